@@ -1,0 +1,387 @@
+import { z } from 'zod';
+import type { ReceiptLine, ValueScore } from '../domain/value/value-score';
+import { nextStep } from './issue-property';
+import {
+  criterionId,
+  instant,
+  issueId,
+  note,
+  projectId,
+  revision,
+  roadmapItemId,
+  score,
+  share,
+} from './primitives';
+import { horizon, roadmap, roadmapLevel, roadmapState } from './roadmap';
+import { alignmentState, evidenceKind, rawValue, rowColumns } from './scored-issue';
+import { healthSettings, projectSettings } from './settings';
+import { criterion, valueModel } from './value-model';
+
+// ---------------------------------------------------------------------------------------------------------------
+// Errors
+
+/** Every reason an RPC can fail for; the words for people live in static/shared/messages.ts. */
+export const rpcErrorCode = z.enum([
+  'invalid_input',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'rate_limited',
+  'unavailable',
+  'internal',
+]);
+export type RpcErrorCode = z.infer<typeof rpcErrorCode>;
+
+/** One thing that is wrong with an input: where, and what. */
+export const problem = z.object({
+  /** Dotted path into the input, e.g. `roadmap.items.3.weight`; empty for the whole. */
+  path: z.string(),
+  /** Closed code where the domain found it, else `shape`. */
+  code: z.string(),
+  /** Plain English for logs and as a last resort on screen. */
+  message: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const rpcError = z.object({
+  code: rpcErrorCode,
+  traceId: z.string(),
+  problems: z.array(problem),
+  /** `conflict`: the revision that stands now. */
+  currentRevision: revision.nullable(),
+  /** `rate_limited`: when trying again makes sense. */
+  retryAt: instant.nullable(),
+});
+export type RpcError = z.infer<typeof rpcError>;
+export type RpcResult<T> = { ok: true; value: T } | { ok: false; error: RpcError };
+
+// ---------------------------------------------------------------------------------------------------------------
+// Views
+
+/** How current and how complete a project's stored scores are. */
+export const freshness = z.object({
+  /** Issues scored in the stored snapshot that the viewer may browse. */
+  scored: z.number().int().min(0),
+  /** Null before the first scan ended. */
+  oldestScoredAt: instant.nullable(),
+  modelRevision: revision,
+  roadmapRevision: revision,
+});
+
+/** The state of the background reading of one project. */
+export const scanStatus = z.object({
+  projectId,
+  projectKey: z.string(),
+  projectName: z.string(),
+  phase: z.enum(['never', 'queued', 'reading', 'scoring', 'done', 'paused', 'failed']),
+  /** Issues read so far, and how many Jira says there are (null before that is known). Shown to admins only where it counts issues. */
+  read: z.number().int().min(0),
+  total: z.number().int().min(0).nullable(),
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** `paused`: when it goes on by itself. */
+  resumesAt: instant.nullable(),
+  /** `failed`: why, in a closed code. */
+  failure: z.enum(['jira_unavailable', 'forbidden', 'field_missing', 'internal']).nullable(),
+});
+export type ScanStatus = z.infer<typeof scanStatus>;
+
+export const receiptLine = z.object({
+  criterionId,
+  name: z.string(),
+  raw: rawValue,
+  utility: share,
+  assumed: z.boolean(),
+  weightShare: share,
+  points: z.number(),
+  ageDays: z.number().nullable(),
+  rangeIfFilled: z.number(),
+}) satisfies z.ZodType<ReceiptLine>;
+
+export const valueScore = z.object({
+  state: z.enum(['known', 'notEnoughData']),
+  value: score.nullable(),
+  low: score,
+  high: score,
+  knownWeight: share,
+  receipt: z.array(receiptLine),
+  missing: z.array(criterionId),
+}) satisfies z.ZodType<ValueScore>;
+
+/** A path step with what the viewer may know of it: title null means that the viewer may not browse the issue behind it. */
+export const pathStepView = z.object({
+  kind: z.enum(['item', 'issue']),
+  itemId: roadmapItemId.nullable(),
+  level: z.enum(['theme', 'initiative', 'epic', 'issue']),
+  title: z.string().nullable(),
+  issueKey: z.string().nullable(),
+  share: share.nullable(),
+  largestShare: share.nullable(),
+  horizon: horizon.nullable(),
+  horizonInherited: z.boolean(),
+  state: roadmapState,
+  factor: z.number().min(0).max(1),
+});
+
+export const themeShareView = z.object({
+  themeId: roadmapItemId,
+  itemId: roadmapItemId,
+  share,
+  importance: share,
+  horizon: horizon.nullable(),
+  horizonFactor: z.number(),
+  stateFactor: z.number(),
+  points: z.number(),
+  evidence: z.object({
+    kind: evidenceKind,
+    confidence: share,
+    ruleName: z.string().nullable(),
+    /** True where the issue has it from an ancestor. */
+    inherited: z.boolean(),
+  }),
+  steps: z.array(pathStepView),
+});
+
+/** A roadmap item as offered in a picker and drawn on pages. */
+export const roadmapItemView = z.object({
+  itemId: roadmapItemId,
+  parentId: roadmapItemId.nullable(),
+  level: roadmapLevel,
+  /** Null: stands for an issue that the viewer may not browse. */
+  title: z.string().nullable(),
+  issueKey: z.string().nullable(),
+  share,
+  horizon: horizon.nullable(),
+  state: roadmapState,
+  targetShare: share.nullable(),
+});
+export type RoadmapItemView = z.infer<typeof roadmapItemView>;
+
+/** Everything the panel shows of one issue. */
+export const issueView = z.object({
+  issueId,
+  issueKey: z.string(),
+  summary: z.string(),
+  isRoadmapLevel: z.boolean(),
+  value: valueScore,
+  size: z.number().nullable(),
+  alignment: z.object({
+    state: alignmentState,
+    alignment: score,
+    traceability: score,
+    horizon: horizon.nullable(),
+    themes: z.array(themeShareView),
+  }),
+  exemption: z.object({ reason: z.string(), until: instant, at: instant }).nullable(),
+  roadmapLink: z.object({ itemId: roadmapItemId, at: instant }).nullable(),
+  next: nextStep,
+  /** The model's criteria, for labels, questions and scales. */
+  criteria: z.array(criterion),
+  /** Names of the sources: criterion id -> "Priority", "Story point estimate", "Asked in Plumbline". */
+  sourceNames: z.record(criterionId, z.string()),
+  /** Display text of raw values that are ids: criterion id -> "High". */
+  rawLabels: z.record(criterionId, z.string()),
+  bands: z.object({ medium: z.number(), high: z.number() }),
+  modelRevision: revision,
+  roadmapRevision: revision,
+  scoredAt: instant,
+  /** True where the viewer may edit the issue, and so answer, link and exempt. */
+  canEdit: z.boolean(),
+  /** Candidates for linking, tree order. */
+  roadmapItems: z.array(roadmapItemView),
+});
+export type IssueView = z.infer<typeof issueView>;
+
+/** What the project page needs before the rows. */
+export const projectView = z.object({
+  projectId,
+  projectKey: z.string(),
+  projectName: z.string(),
+  scan: scanStatus,
+  /** Null before the first snapshot. */
+  snapshot: z
+    .object({
+      generation: z.string(),
+      parts: z.number().int().min(0),
+      completedAt: instant,
+      modelRevision: revision,
+      roadmapRevision: revision,
+    })
+    .nullable(),
+  /** True while the stored scores are older than the model or the roadmap in force. */
+  rescoring: z.boolean(),
+  roadmap: z.array(roadmapItemView),
+  roadmapRevision: revision,
+  modelRevision: revision,
+  bands: z.object({ medium: z.number(), high: z.number() }),
+  health: healthSettings,
+  /** Issues resolved per month (30 days) over the last 90 days; null without history. */
+  resolvedPerMonth: z.number().min(0).nullable(),
+  /** True where the viewer may browse every issue of the snapshot; else totals are theirs alone. */
+  seesEverything: z.boolean(),
+  canAdminister: z.boolean(),
+  sizeFieldName: z.string().nullable(),
+});
+export type ProjectView = z.infer<typeof projectView>;
+
+/** What changing the roadmap or the model would do, from stored inputs. */
+export const changePreview = z.object({
+  /** Items compared, over every scanned project that the admin may browse. */
+  compared: z.number().int(),
+  /** Items whose value or alignment band changes. */
+  changed: z.number().int(),
+  up: z.number().int(),
+  down: z.number().int(),
+  becomeUnlinked: z.number().int(),
+  becomeLinked: z.number().int(),
+  movers: z
+    .array(
+      z.object({
+        issueKey: z.string(),
+        summary: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+        stateBefore: alignmentState,
+        stateAfter: alignmentState,
+      }),
+    )
+    .max(20),
+  /** Themes that have work now and would have none. */
+  emptiedThemes: z.array(z.object({ itemId: roadmapItemId, title: z.string(), lost: z.number().int() })),
+  /** Open issues reached per item before and after, itself and below. */
+  issuesByItem: z.array(z.object({ itemId: roadmapItemId, before: z.number().int(), after: z.number().int() })),
+  /** Projects that saving would rescore. */
+  projects: z.number().int(),
+});
+export type ChangePreview = z.infer<typeof changePreview>;
+
+export const revisionEntry = z.object({
+  revision,
+  at: instant,
+  authorAccountId: z.string(),
+  authorName: z.string(),
+  note: z.string(),
+});
+
+/** A Jira field that a criterion or the size can be mapped to. */
+export const fieldView = z.object({
+  fieldId: z.string(),
+  name: z.string(),
+  kind: z.enum(['number', 'option', 'other']),
+  isEstimate: z.boolean(),
+});
+
+export const adminView = z.object({
+  roadmap,
+  roadmapRevision: revision,
+  roadmapHistory: z.array(revisionEntry),
+  model: valueModel,
+  modelRevision: revision,
+  modelHistory: z.array(revisionEntry),
+  fields: z.array(fieldView),
+  priorities: z.array(z.object({ priorityId: z.string(), name: z.string() })),
+  projects: z.array(scanStatus),
+  /** Epics and higher issues of scanned projects that the admin may browse: candidates for the tree. */
+  epics: z.array(
+    z.object({
+      issueId,
+      issueKey: z.string(),
+      summary: z.string(),
+      hierarchyLevel: z.number().int(),
+      done: z.boolean(),
+      openChildren: z.number().int(),
+      parentId: issueId.nullable(),
+    }),
+  ),
+  /** Open issues reached per item, itself and below. */
+  issuesByItem: z.record(roadmapItemId, z.number().int()),
+  /** Points spent this hour and the app's hourly budget on this site. */
+  ledger: z.object({ spent: z.number().int(), budget: z.number().int(), resetsAt: instant }),
+});
+export type AdminView = z.infer<typeof adminView>;
+
+// ---------------------------------------------------------------------------------------------------------------
+// Procedures: one entry per RPC. Input objects are strict; outputs are JSON.
+
+const none = z.strictObject({});
+
+export const issueProcedures = {
+  /** Scores the issue afresh, stores what changed, and explains it. Needs: browse the issue. */
+  'issue.open': { input: z.strictObject({ issueId }), output: issueView },
+  /** Answers one criterion, or takes the answer back (null). Needs: edit the issue. */
+  'issue.rate': {
+    input: z.strictObject({ issueId, criterionId, rating: z.number().int().min(1).max(5).nullable() }),
+    output: issueView,
+  },
+  /** Links the issue to a roadmap item by hand, or takes the link back (null). Needs: edit the issue. [A3] */
+  'issue.link': { input: z.strictObject({ issueId, itemId: roadmapItemId.nullable() }), output: issueView },
+  /** Marks the issue as deliberately off the roadmap until a day, or ends that (null). Needs: edit the issue. [A6] */
+  'issue.exempt': {
+    input: z.strictObject({
+      issueId,
+      exemption: z.strictObject({ reason: z.string().trim().min(1).max(500), until: instant }).nullable(),
+    }),
+    output: issueView,
+  },
+} as const;
+
+export const projectProcedures = {
+  /** Needs: browse the project. */
+  'project.open': { input: z.strictObject({ projectId }), output: projectView },
+  /** One part of the stored snapshot, without the issues that the viewer may not browse. Needs: browse the project. */
+  'project.rows': {
+    input: z.strictObject({ projectId, generation: z.string().max(64), part: z.number().int().min(0).max(10_000) }),
+    output: rowColumns,
+  },
+  /** Progress of the project's scan. Needs: browse the project. */
+  'project.scan': { input: z.strictObject({ projectId }), output: scanStatus },
+  /** Starts a scan now. Needs: administer the project. */
+  'project.scanNow': { input: z.strictObject({ projectId }), output: scanStatus },
+  /** The project's own settings. Needs: administer the project. */
+  'settings.open': {
+    input: z.strictObject({ projectId }),
+    output: z.object({ settings: projectSettings, revision, fields: z.array(fieldView), siteSizeFieldId: z.string().nullable() }),
+  },
+  /** Needs: administer the project. A changed size field rescores the project. */
+  'settings.save': {
+    input: z.strictObject({ projectId, baseRevision: revision, settings: projectSettings }),
+    output: z.object({ revision }),
+  },
+} as const;
+
+export const adminProcedures = {
+  /** All of these need: administer Jira. */
+  'admin.open': { input: none, output: adminView },
+  /** Dry run of a roadmap or model that is not saved; reads Jira only for changed JQL rules. */
+  'admin.preview': { input: z.strictObject({ roadmap, model: valueModel }), output: changePreview },
+  'admin.saveRoadmap': {
+    input: z.strictObject({ baseRevision: revision, roadmap, note }),
+    output: z.object({ revision }),
+  },
+  'admin.saveModel': {
+    input: z.strictObject({ baseRevision: revision, model: valueModel, note }),
+    output: z.object({ revision }),
+  },
+  /** An earlier revision, to look at or to restore as a new one. */
+  'admin.revision': {
+    input: z.strictObject({ kind: z.enum(['roadmap', 'model']), revision }),
+    output: z.object({ roadmap: roadmap.nullable(), model: valueModel.nullable() }),
+  },
+  'admin.scans': {
+    input: none,
+    output: z.object({
+      projects: z.array(scanStatus),
+      ledger: z.object({ spent: z.number().int(), budget: z.number().int(), resetsAt: instant }),
+    }),
+  },
+  'admin.scan': { input: z.strictObject({ projectIds: z.array(projectId).min(1).max(100) }), output: z.object({ projects: z.array(scanStatus) }) },
+} as const;
+
+type Procedures = typeof issueProcedures & typeof projectProcedures & typeof adminProcedures;
+export type RpcName = keyof Procedures;
+export type RpcInput<N extends RpcName> = z.infer<Procedures[N]['input']>;
+export type RpcOutput<N extends RpcName> = z.infer<Procedures[N]['output']>;
+
+/** Of use to tests and to the pages: every procedure by name. */
+export const procedures: Procedures = { ...issueProcedures, ...projectProcedures, ...adminProcedures };
+
