@@ -1,0 +1,28 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { atlaskitSlim } from './atlaskit-slim';
+
+/** The Custom UI pages; each is a Forge resource of its own, built to static/build/<page>. */
+export const PAGES = ['issue-glance', 'issue-panel', 'project-page', 'admin-page', 'settings-page'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Builds one page with Forge's constraints: relative URLs, no inline script, nothing from elsewhere. */
+export async function buildPage(root: string, page: Page): Promise<void> {
+  await build({
+    configFile: false,
+    root: path.join(root, 'static', page),
+    base: './',
+    logLevel: 'warn',
+    plugins: [atlaskitSlim(), react()],
+    resolve: { dedupe: ['react', 'react-dom'] },
+    build: {
+      outDir: path.join(root, 'static', 'build', page),
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  });
+}
