@@ -1,0 +1,64 @@
+import type { CriterionId } from '../ids';
+import type { IssueFacts } from '../issue/issue-facts';
+import { rawInputOf } from './raw-input';
+import { utilityOf } from './scale';
+import type { Criterion, Prior, Priors, ValueModel } from './value-model';
+
+/** What stands in where a project has no usual answer yet. [V4] */
+export const FALLBACK_PRIOR: Prior = { p10: 0.1, median: 0.5, p90: 0.9, count: 0 };
+
+/** The key under which the prior over all issue types is kept. */
+export const ALL_ISSUE_TYPES = '*';
+
+/** A prior rests on at least so many issues. Convention. [V4] */
+export const PRIOR_MIN_COUNT = 10;
+
+/** The usual answers of a project: quantiles of u per criterion and issue type, and over all types. [V4] */
+export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel): Priors {
+  return Object.fromEntries(
+    model.criteria.map((criterion) => [criterion.criterionId, priorsOfCriterion(issues, criterion)]),
+  ) as Priors;
+}
+
+function priorsOfCriterion(issues: readonly IssueFacts[], criterion: Criterion): Readonly<Record<string, Prior>> {
+  const byType = new Map<string, number[]>();
+  const all: number[] = [];
+  for (const issue of issues) {
+    const utility = utilityOf({ ...criterion, raw: rawInputOf(issue, criterion).raw });
+    if (utility === null) continue;
+    all.push(utility);
+    const ofType = byType.get(issue.issueTypeId);
+    if (ofType === undefined) byType.set(issue.issueTypeId, [utility]);
+    else ofType.push(utility);
+  }
+  byType.set(ALL_ISSUE_TYPES, all);
+  const wellFounded = [...byType].filter(([, utilities]) => utilities.length >= PRIOR_MIN_COUNT);
+  return Object.fromEntries(wellFounded.map(([issueTypeId, utilities]) => [issueTypeId, priorFrom(utilities)]));
+}
+
+function priorFrom(utilities: readonly number[]): Prior {
+  const sorted = utilities.toSorted((a, b) => a - b);
+  return {
+    p10: quantile(sorted, 0.1),
+    median: quantile(sorted, 0.5),
+    p90: quantile(sorted, 0.9),
+    count: sorted.length,
+  };
+}
+
+/** Linear interpolation between the two nearest ranks (type 7 of Hyndman and Fan). */
+function quantile(sorted: readonly number[], p: number): number {
+  const position = (sorted.length - 1) * p;
+  const below = Math.floor(position);
+  const lower = sorted[below] as number;
+  const upper = sorted[Math.min(below + 1, sorted.length - 1)] as number;
+  return lower + (upper - lower) * (position - below);
+}
+
+/** The prior of a criterion for an issue type, else over all types, else the fallback. [V4] */
+export function priorOf(priors: Priors, criterionId: CriterionId, issueTypeId: string): Prior {
+  if (!Object.hasOwn(priors, criterionId)) return FALLBACK_PRIOR;
+  const ofCriterion = priors[criterionId] as Readonly<Record<string, Prior>>;
+  const key = Object.hasOwn(ofCriterion, issueTypeId) ? issueTypeId : ALL_ISSUE_TYPES;
+  return Object.hasOwn(ofCriterion, key) ? (ofCriterion[key] as Prior) : FALLBACK_PRIOR;
+}

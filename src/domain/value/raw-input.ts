@@ -1,0 +1,35 @@
+import { assertNever } from '../result';
+import type { Instant } from '../ids';
+import type { IssueFacts, RawValue } from '../issue/issue-facts';
+import type { Criterion } from './value-model';
+
+/** What was read for a criterion, and since when it stands where that is known (ratings given in Plumbline). */
+export interface RawInput {
+  readonly raw: RawValue;
+  readonly at: Instant | null;
+}
+
+/** The raw value of one criterion from its source; null where the source holds nothing. [V1] */
+export function rawInputOf(issue: IssueFacts, criterion: Criterion): RawInput {
+  const { source } = criterion;
+  switch (source.kind) {
+    case 'field':
+      return undated(Object.hasOwn(issue.fields, source.fieldId) ? (issue.fields[source.fieldId] ?? null) : null);
+    case 'priority':
+      return undated(issue.priorityId);
+    case 'input': {
+      const input = Object.hasOwn(issue.inputs, criterion.criterionId)
+        ? issue.inputs[criterion.criterionId]
+        : undefined;
+      return input === undefined ? undated(null) : { raw: input.rating, at: input.at };
+    }
+    case 'count':
+      return undated(issue[source.count]);
+    default:
+      return assertNever(source);
+  }
+}
+
+function undated(raw: RawValue): RawInput {
+  return { raw, at: null };
+}
