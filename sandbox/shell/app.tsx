@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Flags, type ShellFlag } from './components/flags';
+import type { FrameProps } from './components/frame-props';
+import { IssuePage } from './components/issue-page';
+import { ModuleFrame } from './components/module-frame';
+import { ProjectNav } from './components/project-nav';
+import { BacklogPage, BoardPage, ProjectsPage, SearchPage } from './components/project-pages';
+import { TopBar } from './components/top-bar';
+import { UnderTheHood } from './components/under-the-hood';
+import { jira, type Project } from './jira-api';
+import { goTo, type Route, useRoute } from './route';
+import { loadSession, lookAs, type Session } from './session';
+
+type Theme = 'light' | 'dark';
+
+function remembered(key: string, fallback: string): string {
+  return new URLSearchParams(location.search).get(key) ?? localStorage.getItem(`shell:${key}`) ?? fallback;
+}
+
+function moduleOf(session: Session, type: string): string | null {
+  return session.modules.find((module) => module.type === type)?.key ?? null;
+}
+
+function AppPage({
+  frame,
+  type,
+  projectKey,
+  route,
+}: {
+  frame: FrameProps;
+  type: string;
+  projectKey?: string;
+  route?: string;
+}) {
+  const moduleKey = moduleOf(frame.session, type);
+  if (moduleKey === null) return <p className="notice error pad">The app has no {type} module.</p>;
+  return (
+    <main className="app-page">
+      <ModuleFrame
+        {...frame}
+        moduleKey={moduleKey}
+        {...(projectKey === undefined ? {} : { projectKey })}
+        {...(route === undefined ? {} : { route })}
+        onRoute={(path) => {
+          if (projectKey !== undefined && type === 'jira:projectPage')
+            goTo(`/projects/${projectKey}/plumbline${path}`, { replace: true, silent: true });
+        }}
+      />
+    </main>
+  );
+}
+
+function Content({
+  route,
+  frame,
+  project,
+  onProject,
+}: {
+  route: Route;
+  frame: FrameProps;
+  project: Project | null;
+  onProject: (project: Project) => void;
+}) {
+  const viewer = frame.session.user?.accountId ?? '';
+  switch (route.page) {
+    case 'projects':
+      return <ProjectsPage viewer={viewer} />;
+    case 'search':
+      return <SearchPage jql={route.jql} onJql={(jql) => goTo(`/issues?jql=${encodeURIComponent(jql)}`)} />;
+    case 'admin':
+      return <AppPage frame={frame} type="jira:adminPage" />;
+    case 'issue':
+      return (
+        <IssuePage key={`${route.issueKey}:${viewer}`} issueKey={route.issueKey} frame={frame} onProject={onProject} />
+      );
+    case 'app':
+      return (
+        <AppPage
+          key={route.projectKey}
+          frame={frame}
+          type="jira:projectPage"
+          projectKey={route.projectKey}
+          route={route.path}
+        />
+      );
+    case 'settings':
+      return <AppPage frame={frame} type="jira:projectSettingsPage" projectKey={route.projectKey} />;
+    case 'project': {
+      if (project === null || project.key !== route.projectKey) return <p className="quiet pad">Loading…</p>;
+      const Page = route.view === 'board' ? BoardPage : BacklogPage;
+      return <Page key={`${project.id}:${viewer}`} project={project} />;
+    }
+  }
+}
+
+function useProject(
+  route: Route,
+  viewer: string,
+): readonly [Project | null, string | null, (project: Project) => void] {
+  const [project, setProject] = useState<Project | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const wanted = 'projectKey' in route ? route.projectKey : null;
+  useEffect(() => {
+    setFailure(null);
+    if (wanted === null) {
+      if (route.page !== 'issue') setProject(null);
+      return;
+    }
+    jira<Project>(`/rest/api/3/project/${encodeURIComponent(wanted)}`).then(setProject, (error: unknown) => {
+      setProject(null);
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
+  }, [wanted, viewer, route.page]);
+  return [project, failure, setProject];
+}
+
+function useFlags(): readonly [readonly ShellFlag[], (flag: ShellFlag) => void, (id: string) => void] {
+  const [flags, setFlags] = useState<readonly ShellFlag[]>([]);
+  const close = useCallback((id: string) => setFlags((list) => list.filter((flag) => flag.id !== id)), []);
+  const show = useCallback(
+    (flag: ShellFlag) => setFlags((list) => [...list.filter(({ id }) => id !== flag.id), flag].slice(-4)),
+    [],
+  );
+  return [flags, show, close];
+}
+
+/** The page around the app: everything that Jira shows and Plumbline does not. */
+export function App({ firstSession }: { readonly firstSession: Session }) {
+  const route = useRoute();
+  const [session, setSession] = useState(firstSession);
+  const [theme, setTheme] = useState<Theme>(() => (remembered('theme', 'light') === 'dark' ? 'dark' : 'light'));
+  const [locale, setLocale] = useState(() => remembered('locale', 'en-US'));
+  const [hoodOpen, setHoodOpen] = useState(false);
+  const [flags, showFlag, closeFlag] = useFlags();
+  const viewer = session.user?.accountId ?? '';
+  const [project, failure, setProject] = useProject(route, viewer);
+
+  useEffect(() => {
+    document.documentElement.dataset['colorMode'] = theme;
+    localStorage.setItem('shell:theme', theme);
+  }, [theme]);
+  useEffect(() => localStorage.setItem('shell:locale', locale), [locale]);
+
+  const changeUser = async (accountId: string | null): Promise<void> => {
+    await lookAs(accountId);
+    setSession(await loadSession());
+  };
+  const frame = useMemo<FrameProps>(
+    () => ({ session, theme, locale, onFlag: showFlag, onFlagClosed: closeFlag }),
+    [session, theme, locale, showFlag, closeFlag],
+  );
+  const view = route.page === 'project' ? route.view : route.page;
+  return (
+    <div className={hoodOpen ? 'shell with-hood' : 'shell'}>
+      <TopBar
+        session={session}
+        theme={theme}
+        locale={locale}
+        hoodOpen={hoodOpen}
+        onTheme={() => setTheme(theme === 'light' ? 'dark' : 'light')}
+        onLocale={setLocale}
+        onUser={(accountId) => void changeUser(accountId)}
+        onHood={() => setHoodOpen(!hoodOpen)}
+      />
+      <div className={project === null || route.page === 'admin' ? 'stage' : 'stage with-nav'}>
+        {project === null || route.page === 'admin' ? null : <ProjectNav project={project} view={view} />}
+        {failure === null ? (
+          <Content route={route} frame={frame} project={project} onProject={setProject} />
+        ) : (
+          <p className="notice error pad" role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+      {hoodOpen ? <UnderTheHood onClose={() => setHoodOpen(false)} /> : null}
+      <Flags flags={flags} onClose={closeFlag} />
+    </div>
+  );
+}

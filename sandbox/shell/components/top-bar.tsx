@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { followLink, goTo } from '../route';
+import type { Session } from '../session';
+import { Icon } from './icons';
+
+const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ja-JP'] as const;
+
+interface Props {
+  readonly session: Session;
+  readonly theme: 'light' | 'dark';
+  readonly locale: string;
+  readonly hoodOpen: boolean;
+  readonly onTheme: () => void;
+  readonly onLocale: (locale: string) => void;
+  readonly onUser: (accountId: string | null) => void;
+  readonly onHood: () => void;
+}
+
+function SearchBox() {
+  const [text, setText] = useState('');
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    const asked = text.trim();
+    if (asked === '') return;
+    if (/^[A-Za-z][A-Za-z0-9]*-\d+$/.test(asked)) goTo(`/browse/${asked.toUpperCase()}`);
+    else {
+      const jql = /[=~<>]| in /i.test(asked) ? asked : `text ~ "${asked.replace(/["\\]/g, ' ')}" ORDER BY updated DESC`;
+      goTo(`/issues?jql=${encodeURIComponent(jql)}`);
+    }
+  };
+  return (
+    <form className="search" role="search" onSubmit={submit}>
+      <Icon name="search" />
+      <input
+        aria-label="Search by key, text or JQL"
+        placeholder="Search by key, text or JQL"
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+      />
+    </form>
+  );
+}
+
+/** Jira's bar, with what a sandbox adds: who looks, in which theme and language, and what happens underneath. */
+export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, onUser, onHood }: Props) {
+  return (
+    <header className="top-bar">
+      <a className="brand" href="/" onClick={followLink}>
+        <span className="brand-mark">
+          <Icon name="jira" />
+        </span>
+        <span className="brand-name">Jira</span>
+        <span className="tag">sandbox</span>
+      </a>
+      <SearchBox />
+      <div className="top-tools">
+        <label className="viewer">
+          <Icon name="person" />
+          <span className="hidden">Look as</span>
+          <select
+            value={session.user?.accountId ?? ''}
+            onChange={(e) => onUser(e.target.value === '' ? null : e.target.value)}
+          >
+            {session.users.map((user) => (
+              <option key={user.accountId} value={user.accountId}>
+                {user.displayName}
+                {user.role === undefined ? '' : ` · ${user.role}`}
+              </option>
+            ))}
+            <option value="">Anonymous visitor</option>
+          </select>
+        </label>
+        <label className="locale">
+          <span className="hidden">Language of the app</span>
+          <select value={locale} onChange={(e) => onLocale(e.target.value)}>
+            {LOCALES.map((code) => (
+              <option key={code}>{code}</option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="bare"
+          onClick={onTheme}
+          aria-label={theme === 'light' ? 'Switch to dark theme' : 'Switch to light theme'}
+        >
+          <Icon name={theme === 'light' ? 'moon' : 'sun'} />
+        </button>
+        <button type="button" className="bare" onClick={onHood} aria-expanded={hoodOpen} aria-label="Under the hood">
+          <Icon name="hood" />
+        </button>
+        <a className="bare" href="/admin/plumbline" onClick={followLink} aria-label="Jira administration, apps">
+          <Icon name="gear" />
+        </a>
+      </div>
+    </header>
+  );
+}
