@@ -1,0 +1,104 @@
+import { events, router, showFlag as showBridgeFlag, view } from '@forge/bridge';
+import * as z from 'zod/mini';
+import type { IssueId, ProjectId } from '../../src/domain/ids';
+import { setLocale } from './format';
+
+const context = z.object({
+  accountId: z.optional(z.nullable(z.string())),
+  locale: z.optional(z.nullable(z.string())),
+  timezone: z.optional(z.nullable(z.string())),
+  siteUrl: z.optional(z.nullable(z.string())),
+  moduleKey: z.optional(z.string()),
+  extension: z.object({
+    issue: z.optional(z.object({ id: z.string(), key: z.string() })),
+    project: z.optional(z.object({ id: z.string(), key: z.string() })),
+  }),
+});
+
+/** Where the page stands in Jira, and for whom. */
+export interface HostContext {
+  readonly accountId: string | null;
+  readonly locale: string | null;
+  readonly siteUrl: string;
+  readonly moduleKey: string | null;
+  readonly issue: { readonly issueId: IssueId; readonly issueKey: string } | null;
+  readonly project: { readonly projectId: ProjectId; readonly projectKey: string } | null;
+}
+
+let siteUrl = '';
+
+/** Reads the context anew at every call: an issue view may be reused for another issue. */
+export async function hostContext(): Promise<HostContext> {
+  const read = context.parse(await view.getContext());
+  const { issue, project } = read.extension;
+  siteUrl = read.siteUrl ?? '';
+  setLocale(read.locale ?? null, read.timezone ?? null);
+  return {
+    accountId: read.accountId ?? null,
+    locale: read.locale ?? null,
+    siteUrl,
+    moduleKey: read.moduleKey ?? null,
+    issue: issue === undefined ? null : { issueId: issue.id as IssueId, issueKey: issue.key },
+    project: project === undefined ? null : { projectId: project.id as ProjectId, projectKey: project.key },
+  };
+}
+
+/** Puts Jira's tokens and colour mode on the page; resolves when both are there. */
+export async function enableTheme(): Promise<void> {
+  await view.theme.enable();
+}
+
+/** Address of an issue, for links that can be opened in a new tab. */
+export function issueUrl(issueKey: string): string {
+  return `${siteUrl}/browse/${encodeURIComponent(issueKey)}`;
+}
+
+/** Leaves this page for an issue, in the same tab. */
+export async function openIssue(issueKey: string): Promise<void> {
+  await router.navigate(`/browse/${encodeURIComponent(issueKey)}`);
+}
+
+/** Opens an address: a path of this site in the same tab, another site in a new one. */
+export async function openUrl(url: string): Promise<void> {
+  await (url.startsWith('/') ? router.navigate(url) : router.open(url));
+}
+
+export interface FlagContent {
+  readonly title: string;
+  readonly description?: string;
+  readonly appearance: 'info' | 'success' | 'warning' | 'error';
+  readonly actions?: readonly { readonly text: string; readonly onClick: () => void }[];
+}
+
+let flagCount = 0;
+
+/** Shows a flag of Jira's own, outside of the frame. */
+export function showFlag(flag: FlagContent): void {
+  flagCount += 1;
+  // Without `appearance` Jira draws the calm flag; `type` chooses its icon.
+  showBridgeFlag({
+    id: `plumbline-${Date.now()}-${flagCount}`,
+    title: flag.title,
+    type: flag.appearance,
+    isAutoDismiss: flag.appearance === 'success' || flag.appearance === 'info',
+    ...(flag.description === undefined ? {} : { description: flag.description }),
+    ...(flag.actions === undefined ? {} : { actions: [...flag.actions] }),
+  });
+}
+
+/** The history of a full page (project, admin), kept by Jira in its own address bar. */
+export const createHistory = view.createHistory;
+export type HostHistory = Awaited<ReturnType<typeof view.createHistory>>;
+
+/** Calls back whenever Jira says that the issue in view changed. Returns what ends it. */
+export function onIssueChanged(onChange: () => void): () => void {
+  const subscription = events.on('JIRA_ISSUE_CHANGED', () => onChange());
+  // A host that does not know the event leaves the page as it is: it still reads afresh when it is opened.
+  subscription.catch(() => undefined);
+  return () => {
+    subscription.then(
+      (it) => it.unsubscribe(),
+      () => undefined,
+    );
+  };
+}
