@@ -1,7 +1,7 @@
 import type { Instant, RoadmapItemId } from '../ids';
 import type { EvidenceFacts, Exemption } from '../issue/issue-facts';
 import { HORIZON_FACTOR, type IndexedItem, type RoadmapIndex, STATE_FACTOR } from '../roadmap/roadmap-index';
-import type { AlignmentScore, AlignmentState, PathStep, ThemeShare } from './alignment-score';
+import type { AlignmentScore, AlignmentState, Evidence, PathStep, ThemeShare } from './alignment-score';
 import { evidenceOf, type ReachedItem } from './evidence-of';
 
 /** From this traceability on an issue counts as aligned. Convention. [A6] */
@@ -64,8 +64,14 @@ function precedence(a: ReachedItem, b: ReachedItem): number {
     Number(b.alive) - Number(a.alive) ||
     b.evidence.confidence - a.evidence.confidence ||
     b.indexed.path.length - a.indexed.path.length ||
-    (sameCarrier ? a.indexed.position - b.indexed.position : 0)
+    (sameCarrier ? a.indexed.position - b.indexed.position || compareSources(a.evidence, b.evidence) : 0)
   );
+}
+
+// Several labels or rules can lead to the same item: the receipt then names the same one every time.
+function compareSources(a: Evidence, b: Evidence): number {
+  const [first, second] = [a, b].map(({ kind, ruleId }) => `${kind} ${ruleId ?? ''}`) as [string, string];
+  return first < second ? -1 : Number(first > second);
 }
 
 function themeShareFrom(reached: ReachedItem, evidenceSum: number, index: RoadmapIndex): ThemeShare {

@@ -27,7 +27,10 @@ export interface Evidence {
   readonly carrierIssueId: IssueId;
 }
 
-/** One step of the path from a theme down to the issue. The product of all factors is the importance. [A5] */
+/**
+ * One step of the path from a theme down to the issue. The product of all step factors, the horizon factor and the state
+ * factor is the importance. [A5]
+ */
 export type PathStep =
   | {
       readonly kind: 'item';
@@ -39,6 +42,7 @@ export type PathStep =
       readonly horizon: Horizon | null;
       readonly horizonInherited: boolean;
       readonly state: RoadmapState;
+      /** share / largestShare. */
       readonly factor: number;
     }
   | {

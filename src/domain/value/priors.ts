@@ -17,7 +17,7 @@ export const PRIOR_MIN_COUNT = 10;
 export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel): Priors {
   return Object.fromEntries(
     model.criteria.map((criterion) => [criterion.criterionId, priorsOfCriterion(issues, criterion)]),
-  ) as Priors;
+  );
 }
 
 function priorsOfCriterion(issues: readonly IssueFacts[], criterion: Criterion): Readonly<Record<string, Prior>> {

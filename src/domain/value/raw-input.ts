@@ -1,6 +1,6 @@
-import { assertNever } from '../result';
 import type { Instant } from '../ids';
 import type { IssueFacts, RawValue } from '../issue/issue-facts';
+import { assertNever } from '../result';
 import type { Criterion } from './value-model';
 
 /** What was read for a criterion, and since when it stands where that is known (ratings given in Plumbline). */
