@@ -239,6 +239,8 @@ export const changePreview = z.object({
       z.object({
         issueKey: z.string(),
         summary: z.string(),
+        /** Which number moves further; `before` and `after` are of it. */
+        measure: z.enum(['value', 'alignment']),
         before: z.number().nullable(),
         after: z.number().nullable(),
         stateBefore: alignmentState,
