@@ -165,6 +165,8 @@ export const issueView = z.object({
   isRoadmapLevel: z.boolean(),
   value: valueScore,
   size: z.number().nullable(),
+  /** The numeric Jira field that the size is read from, so that it can be estimated in place; null: none is mapped. */
+  sizeField: z.object({ fieldId: z.string(), name: z.string() }).nullable(),
   alignment: z.object({
     state: alignmentState,
     alignment: score,
