@@ -90,9 +90,15 @@ export function showFlag(flag: FlagContent): void {
 export const createHistory = view.createHistory;
 export type HostHistory = Awaited<ReturnType<typeof view.createHistory>>;
 
-/** Calls back whenever Jira says that the issue in view changed. Returns what ends it. */
-export function onIssueChanged(onChange: () => void): () => void {
-  const subscription = events.on('JIRA_ISSUE_CHANGED', () => onChange());
+const SCORED_EVENT = 'plumbline.scored';
+
+/** Tells the other frames of this app on the same issue that its score was stored anew. */
+export async function announceScored(issueId: IssueId): Promise<void> {
+  await events.emit(SCORED_EVENT, { issueId });
+}
+
+function subscribe(event: string, onEvent: (payload: unknown) => void): () => void {
+  const subscription = events.on(event, (payload: unknown) => onEvent(payload));
   // A host that does not know the event leaves the page as it is: it still reads afresh when it is opened.
   subscription.catch(() => undefined);
   return () => {
@@ -101,4 +107,19 @@ export function onIssueChanged(onChange: () => void): () => void {
       () => undefined,
     );
   };
+}
+
+const scored = z.object({ issueId: z.string() });
+
+/** Calls back when another frame of this app stored a new score. Returns what ends it. */
+export function onScored(onEvent: (issueId: IssueId) => void): () => void {
+  return subscribe(SCORED_EVENT, (payload) => {
+    const event = scored.safeParse(payload);
+    if (event.success) onEvent(event.data.issueId as IssueId);
+  });
+}
+
+/** Calls back whenever Jira says that the issue in view changed. Returns what ends it. */
+export function onIssueChanged(onChange: () => void): () => void {
+  return subscribe('JIRA_ISSUE_CHANGED', onChange);
 }

@@ -72,7 +72,7 @@ async function failureOf(response: Response): Promise<JiraFailure> {
   });
 }
 
-async function requestAsViewer(path: string, init?: { method: 'POST'; body: unknown }): Promise<Response> {
+async function requestAsViewer(path: string, init?: { method: 'POST' | 'PUT'; body: unknown }): Promise<Response> {
   const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
   try {
     return await requestJira(
@@ -102,7 +102,7 @@ async function parsed<S extends z.ZodMiniType>(schema: S, response: Response): P
 async function ask<S extends z.ZodMiniType>(
   schema: S,
   path: string,
-  init?: { method: 'POST'; body: unknown },
+  init?: { method: 'POST' | 'PUT'; body: unknown },
 ): Promise<z.infer<S>> {
   const response = await requestAsViewer(path, init);
   if (!response.ok) throw await failureOf(response);
@@ -222,6 +222,45 @@ export async function issueTitles(
       titles.set(issue.id as IssueId, { key: issue.key, summary: issue.fields.summary });
   }
   return titles;
+}
+
+const issueTypesAnswer = z.object({
+  issueTypes: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      hierarchyLevel: z.optional(z.number()),
+      subtask: z.optional(z.boolean()),
+      iconUrl: z.optional(z.string()),
+    }),
+  ),
+});
+
+export interface IssueTypeFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly hierarchyLevel: number;
+  readonly iconUrl: string | null;
+}
+
+/** The issue types of a project, with Jira's own icons. */
+export async function listIssueTypes(projectIdOrKey: string): Promise<readonly IssueTypeFacts[]> {
+  const answer = await ask(issueTypesAnswer, `/rest/api/3/project/${encodeURIComponent(projectIdOrKey)}`);
+  return answer.issueTypes.map((type) => ({
+    id: type.id,
+    name: type.name,
+    hierarchyLevel: type.hierarchyLevel ?? (type.subtask === true ? -1 : 0),
+    iconUrl: type.iconUrl ?? null,
+  }));
+}
+
+/** Sets the size of an issue in its Jira field, as the viewer. Jira's own rules for the field apply. */
+export async function saveSize(change: { issueId: IssueId; fieldId: string; size: number | null }): Promise<void> {
+  const response = await requestAsViewer(`/rest/api/3/issue/${change.issueId}`, {
+    method: 'PUT',
+    body: { fields: { [change.fieldId]: change.size } },
+  });
+  if (!response.ok) throw await failureOf(response);
 }
 
 const referenceAnswer = z.object({
