@@ -1,0 +1,43 @@
+import type { Draft } from './draft';
+import type { Random } from './random';
+import { epicDraft, homeIn, initiativeDraft, type ShopHome, shopDraft, subTaskDraft } from './shop-drafts';
+import { checkout } from './texts/checkout';
+import type { EpicText, InitiativeText, IssueText } from './texts/issue-text';
+
+/** The seven initiatives in the order of the roadmap. */
+export const INITIATIVES: readonly InitiativeText[] = [checkout];
+const LONE_EPICS: readonly EpicText[] = [];
+const ORPHANS: readonly IssueText[] = [];
+
+/** All issues of SHOP that were written by hand. */
+export function shopDrafts(random: Random): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const initiative of INITIATIVES) {
+    drafts.push(initiativeDraft(initiative, random));
+    for (const epic of initiative.epics) drafts.push(...epicDrafts(epic, initiative.ref, random));
+  }
+  for (const epic of LONE_EPICS) drafts.push(...epicDrafts(epic, null, random));
+  ORPHANS.forEach((text, index) => {
+    drafts.push(...withSubTasks(text, text.ref ?? `orphan-${index + 1}`, orphanage(text), random));
+  });
+  return drafts;
+}
+
+function epicDrafts(epic: EpicText, parentRef: string | null, random: Random): readonly Draft[] {
+  const home = homeIn(epic);
+  const below = epic.issues.flatMap((text, index) =>
+    withSubTasks(text, text.ref ?? `${epic.ref}-${index + 1}`, home, random),
+  );
+  return [epicDraft(epic, parentRef, random), ...below];
+}
+
+function withSubTasks(text: IssueText, ref: string, home: ShopHome, random: Random): readonly Draft[] {
+  const draft = shopDraft(text, ref, home, random);
+  const parts = (text.subTasks ?? []).map((summary, index) => subTaskDraft(summary, draft, index, random));
+  return [draft, ...parts];
+}
+
+function orphanage(text: IssueText): ShopHome {
+  const component = text.components?.[0] ?? null;
+  return { parentRef: null, component, labels: [], urgency: 0.7, longDone: false, confidential: false };
+}

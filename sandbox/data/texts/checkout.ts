@@ -1,0 +1,255 @@
+import { ac, bug, checklist, criteria, given, type InitiativeText, story, task } from './issue-text';
+
+/** The initiative that the company looks at most this quarter. */
+export const checkout: InitiativeText = {
+  ref: 'checkout',
+  theme: 'buying',
+  summary: 'Checkout in under a minute',
+  text: 'Today it takes a first-time buyer 3 minutes and 40 seconds from basket to confirmation, and 61 % give up on the way. *Goal:* a median under one minute on a phone by the Christmas peak.\n\nOut of scope: new ways to pay (see Pay the way you like).',
+  horizon: 'now',
+  progress: 'doing',
+  epics: [
+    {
+      ref: 'guest-checkout',
+      summary: 'Guest checkout',
+      text: 'Buy without making an account; offer the account afterwards, when the order is safe.',
+      component: 'Checkout',
+      labels: ['guest'],
+      progress: 'done',
+      urgency: 0.4,
+      issues: [
+        story(
+          5,
+          'As a first-time shopper I want to order with only an e-mail address so that I need not invent a password',
+          {
+            progress: 'done',
+            criteria: criteria(
+              'E-mail is the only personal field before the address',
+              'No account is made unless I ask for it',
+              'The order confirmation reaches the address I typed',
+            ),
+          },
+        ),
+        story(3, 'Offer to keep the details as an account on the confirmation page', {
+          progress: 'done',
+          text: 'One click, password by mail. If the address has an account already, say so without telling who it belongs to.',
+        }),
+        story(
+          3,
+          'As a guest I want to look up my order with number and postcode so that I can check it without signing in',
+          { progress: 'done' },
+        ),
+        task(2, 'Merge guest orders into an account made later with the same e-mail', {
+          progress: 'done',
+          ref: 'merge-guest',
+        }),
+        task(3, 'Keep guest addresses no longer than the return period', { progress: 'done', labels: ['privacy'] }),
+        bug(1, 'Guest checkout asks for a title when the country is Portugal', { progress: 'done' }),
+        bug(2, 'Confirmation mail for guests links to the account page', { progress: 'done' }),
+        task(5, 'Rate-limit guest orders per device', {
+          progress: 'done',
+          text: 'Card testers found the form within a week of the pilot.',
+        }),
+        story(2, 'Tell guests before they pay that the warranty is the same', { progress: 'done' }),
+        story(
+          3,
+          'As a guest I want to change my e-mail address after ordering so that a typo does not cost me the parcel notices',
+          {
+            priority: 'high',
+            place: 0.03,
+            ageDays: 260,
+            untouchedDays: 170,
+            votes: 6,
+            text: 'Left over when the epic was closed. Care changes about forty addresses a week by hand.',
+          },
+        ),
+        task(2, 'Remove the old "register or sign in" page', { ageDays: 240, untouchedDays: 190, priority: 'low' }),
+        bug(3, 'Guest order lookup shows "not found" for postcodes with a space', {
+          ageDays: 205,
+          untouchedDays: 120,
+          priority: 'medium',
+          ref: 'guest-lookup-postcode',
+          text: 'Dutch and British postcodes. Without the space it works:\n|| typed || found ||\n| 3011 AB | no |\n| 3011AB | yes |',
+        }),
+        story(0, 'Guest reorder from the confirmation mail', { ageDays: 230, untouchedDays: 200, priority: 'none' }),
+      ],
+    },
+    {
+      ref: 'one-page',
+      summary: 'One-page checkout',
+      text: 'Address, delivery and payment on one screen, each part folded once it is complete. Replaces the five steps of today.',
+      component: 'Checkout',
+      progress: 'doing',
+      urgency: 0.08,
+      dueInDays: 46,
+      issues: [
+        story(
+          8,
+          'As a shopper I want to see address, delivery and payment on one page so that I know how much is left to do',
+          {
+            progress: 'done',
+            businessValue: 85,
+            criteria: criteria(
+              'Three parts, each folded to one line when complete',
+              'The total stays in view on a phone',
+              'Going back never loses what I typed',
+            ),
+          },
+        ),
+        story(5, 'Fold a completed part into one line with a "Change" link', { progress: 'done' }),
+        task(5, 'Move price calculation of the checkout to one request', {
+          progress: 'done',
+          ref: 'one-price-call',
+          text: 'Five requests today, each with its own rounding. One answer, one rounding.',
+        }),
+        task(3, 'Measure time from basket to confirmation by device', { progress: 'done' }),
+        story(5, 'Check fields as they are left, not when the button is pressed', {
+          progress: 'review',
+          ref: 'inline-check',
+          priority: 'high',
+          criteria: given(
+            'Given I typed a postcode that does not exist When I leave the field Then I read next to it what is wrong',
+            'Given I correct it When I leave the field again Then the message is gone',
+          ),
+        }),
+        story(
+          3,
+          'As a shopper I want the delivery cost shown before I give my address so that the total holds no surprise',
+          {
+            progress: 'doing',
+            priority: 'highest',
+            votes: 41,
+            businessValue: 90,
+            ref: 'delivery-cost-early',
+            text: 'The first reason that people name when they leave. We know the country from the connection and the weight from the basket, so an honest range is possible: "3.95 to 5.95, exact after the postcode".',
+            criteria: checklist(
+              'Range shown in the basket and on top of the checkout',
+              'Exact cost replaces it once the postcode is known',
+              'Free delivery is said as "free", not as 0.00',
+            ),
+            subTasks: [
+              'Cost range by country and weight class',
+              'Copy in four languages',
+              'Event for the funnel report',
+            ],
+          },
+        ),
+        story(5, 'Keep what was typed when the session ends', {
+          progress: 'next',
+          priority: 'high',
+          ref: 'keep-typed',
+        }),
+        task(3, 'Load the payment part only when it is opened', { progress: 'next', ref: 'lazy-payment' }),
+        story(
+          8,
+          'As a returning customer I want one button that orders with my usual address and card so that I am done in two taps',
+          {
+            priority: 'high',
+            place: 0.01,
+            businessValue: 80,
+            votes: 27,
+            ref: 'one-tap',
+            text: 'Needs stored cards ([Wallets|https://docs.example.com/wallets]) and the default address. Must be off for goods with an age check.',
+            criteria: criteria(
+              'Shown only where address, card and delivery way are stored',
+              'One confirmation sheet with the total, no further page',
+              'Can be undone for two minutes',
+            ),
+          },
+        ),
+        story(2, 'Say in the button what happens: "Pay 84.90"', { place: 0.06, priority: 'medium', businessValue: 40 }),
+        bug(2, 'Total jumps when the voucher field is opened on small screens', { place: 0.09, priority: 'medium' }),
+        bug(3, 'Pressing Enter in the postcode field places the order', {
+          priority: 'highest',
+          place: 0.005,
+          ref: 'enter-places-order',
+          text: 'Three customers this month ordered by mistake.\n\nSteps:\n# fill everything but the house number\n# type the postcode and press Enter\n\nExpected: the cursor moves on. Seen: the order is placed, with the house number of the last order.',
+          votes: 9,
+        }),
+        story(13, 'Order several addresses in one go', {
+          priority: 'low',
+          votes: 14,
+          text: 'Hotels and interior designers split one basket over several sites. Today they order five times.',
+          labels: ['b2b'],
+        }),
+        task(2, 'Remove the progress bar of the five steps', { priority: 'lowest' }),
+        story(5, 'A/B test: folded against unfolded parts', {
+          priority: 'medium',
+          text: 'Two weeks, split by visitor, primary measure is completed orders.',
+        }),
+      ],
+    },
+    {
+      ref: 'address-entry',
+      summary: 'Address entry without typing',
+      text: 'Find the address from postcode and house number, from the phone, or from an earlier order. Wrong addresses cost us 11,000 a month in returned parcels.',
+      component: 'Checkout',
+      labels: ['address'],
+      progress: 'doing',
+      urgency: 0.2,
+      issues: [
+        task(3, 'Choose an address service for NL, DE, PT and BE', {
+          progress: 'done',
+          text: 'Compared four on coverage, price per lookup and where the data stays. Chosen: the one with a contract inside the EU.',
+        }),
+        story(
+          5,
+          'As a Dutch shopper I want street and town filled from postcode and house number so that I type six characters only',
+          { progress: 'done', businessValue: 70 },
+        ),
+        story(5, 'Suggest addresses while the street is typed in Germany', { progress: 'doing', priority: 'high' }),
+        story(3, 'Suggest addresses while the street is typed in Portugal', {
+          progress: 'next',
+          ref: 'address-pt',
+          text: 'Portuguese postcodes narrow to a street side; use all seven digits.',
+        }),
+        story(3, 'As a returning customer I want my last three addresses offered so that I choose instead of type', {
+          place: 0.05,
+          priority: 'high',
+          businessValue: 65,
+          ref: 'last-addresses',
+        }),
+        story(2, 'Let the browser fill the address', {
+          priority: 'medium',
+          place: 0.12,
+          ref: 'autofill',
+          text: 'Our field names keep browsers from recognising the form. Use the standard autocomplete values.',
+          criteria: ac(
+            'Chrome, Safari and Firefox fill name, street, postcode, town and country',
+            'Nothing jumps while they do',
+          ),
+        }),
+        bug(2, 'Browsers do not offer to fill in the delivery address', {
+          priority: 'medium',
+          place: 0.48,
+          ref: 'autofill-twin',
+          text: 'The saved address of the browser is never offered in checkout. The autocomplete names of the form fields are home-made.',
+        }),
+        bug(1, 'House number addition is lost for addresses such as 12-b', { place: 0.16, priority: 'high' }),
+        story(3, 'Ask for floor and door code only where the carrier uses them', { priority: 'low' }),
+        story(
+          5,
+          'As a shopper who sends a gift I want to take the address from my contacts so that I need not ask for it',
+          { priority: 'low', votes: 3 },
+        ),
+        task(3, 'Check addresses again at night and flag those that the carrier will refuse', {
+          priority: 'medium',
+          ref: 'address-recheck',
+        }),
+        story(0, 'what3words?', { priority: 'none', ageDays: 690, untouchedDays: 655 }),
+        story(8, 'Pick-up points on a map instead of an address', {
+          priority: 'medium',
+          votes: 22,
+          businessValue: 55,
+          ref: 'pickup-map',
+          components: ['Checkout', 'Delivery'],
+        }),
+        story(
+          5,
+          'As a shopper, I want my address to be checked and corrected and saved for next time and used for the invoice too, and I want to be told when it changes (by mail or text message)',
+          { priority: 'medium', ageDays: 310, untouchedDays: 140 },
+        ),
+      ],
+    },
+  ],
+};
