@@ -1,4 +1,5 @@
-import { PAGES, buildPage } from './build/build-pages';
+import { buildPage } from './build/build-page';
+import { PAGES } from './build/pages';
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);

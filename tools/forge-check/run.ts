@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { PAGES } from '../build/pages';
 
 const HERE = path.join(process.cwd(), 'tools', 'forge-check');
 
@@ -17,9 +18,7 @@ function installed(): boolean {
 }
 
 function pagesBuilt(): boolean {
-  const missing = ['issue-glance', 'issue-panel', 'project-page', 'admin-page', 'settings-page'].filter(
-    (page) => !existsSync(path.join('static', 'build', page, 'index.html')),
-  );
+  const missing = PAGES.filter((page) => !existsSync(path.join('static', 'build', page, 'index.html')));
   return missing.length === 0 || ran('npx', ['tsx', 'tools/build.ts', ...missing]);
 }
 

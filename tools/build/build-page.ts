@@ -2,10 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { atlaskitSlim } from './atlaskit-slim';
-
-/** The Custom UI pages; each is a Forge resource of its own, built to static/build/<page>. */
-export const PAGES = ['issue-glance', 'issue-panel', 'project-page', 'admin-page', 'settings-page'] as const;
-export type Page = (typeof PAGES)[number];
+import type { Page } from './pages';
 
 /** Builds one page with Forge's constraints: relative URLs, no inline script, nothing from elsewhere. */
 export async function buildPage(root: string, page: Page): Promise<void> {
