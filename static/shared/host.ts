@@ -1,4 +1,4 @@
-import { events, router, showFlag as showBridgeFlag, view } from '@forge/bridge';
+import { events, NavigationTarget, router, showFlag as showBridgeFlag, view } from '@forge/bridge';
 import * as z from 'zod/mini';
 import type { IssueId, ProjectId } from '../../src/domain/ids';
 import { setLocale } from './format';
@@ -61,6 +61,18 @@ export async function openIssue(issueKey: string): Promise<void> {
 /** Opens an address: a path of this site in the same tab, another site in a new one. */
 export async function openUrl(url: string): Promise<void> {
   await (url.startsWith('/') ? router.navigate(url) : router.open(url));
+}
+
+/** Opens another full page of this app: the settings of a project, or the admin page. */
+export async function openModule(
+  moduleKey: 'plumbline-settings' | 'plumbline-admin',
+  projectKey?: string,
+): Promise<void> {
+  await router.navigate({
+    target: NavigationTarget.Module,
+    moduleKey,
+    ...(projectKey === undefined ? {} : { projectKey }),
+  });
 }
 
 export interface FlagContent {

@@ -1,6 +1,13 @@
 import { requestJira } from '@forge/bridge';
 import * as z from 'zod/mini';
-import { SCORE_PROPERTY, type ScoreProperty, scoreProperty } from '../../src/contract/issue-property';
+import {
+  INPUT_PROPERTY,
+  type InputProperty,
+  inputProperty,
+  SCORE_PROPERTY,
+  type ScoreProperty,
+  scoreProperty,
+} from '../../src/contract/issue-property';
 import type { IssueId } from '../../src/domain/ids';
 
 // Everything here is asked as the viewer: Jira itself filters what the viewer may not browse, and it costs the app no points.
@@ -124,6 +131,15 @@ export async function readScoreProperty(issueId: IssueId): Promise<StoredScore> 
   if (!response.ok) throw await failureOf(response);
   const score = scoreProperty.safeParse((await parsed(propertyAnswer, response)).value);
   return score.success ? { kind: 'found', score: score.data } : { kind: 'unreadable' };
+}
+
+/** What people said about an issue in Plumbline; null where nobody said anything that can be read. */
+export async function readInputProperty(issueId: IssueId): Promise<InputProperty | null> {
+  const response = await requestAsViewer(`/rest/api/3/issue/${issueId}/properties/${INPUT_PROPERTY}`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw await failureOf(response);
+  const inputs = inputProperty.safeParse((await parsed(propertyAnswer, response)).value);
+  return inputs.success ? inputs.data : null;
 }
 
 const idPage = z.object({

@@ -28,3 +28,6 @@ class RequestWithBase extends node.Request {
   }
 }
 Object.assign(globalThis, { Request: RequestWithBase, Response: node.Response, Headers: node.Headers });
+
+// jsdom has no layout, so nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;

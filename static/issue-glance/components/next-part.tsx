@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import type { IssueView } from '../../../src/contract/rpc';
+import { Button } from '../../shared/components/button';
+import { RatingScale } from '../../shared/components/rating-scale';
+import { ExemptionForm } from '../../shared/issue/exemption-form';
+import { nextStepGain, nextStepLabel } from '../../shared/issue/next-step-words';
+import { Refusal } from '../../shared/issue/refusal';
+import { RoadmapPicker } from '../../shared/issue/roadmap-picker';
+import { SizeForm } from '../../shared/issue/size-form';
+import { type Change, type IssueHandle, subjectOf } from '../../shared/issue/use-issue';
+import type { GlanceScore } from '../glance-score';
+
+type Task = 'answer' | 'link' | 'estimate' | 'exempt';
+
+function taskOf(next: GlanceScore['next']): Task | null {
+  switch (next.kind) {
+    case 'answer':
+      return 'answer';
+    case 'link':
+    case 'relink':
+      return 'link';
+    case 'estimate':
+      return 'estimate';
+    case 'none':
+      return null;
+  }
+}
+
+interface TaskProps {
+  readonly view: IssueView;
+  readonly issue: IssueHandle;
+  readonly save: (change: Change) => void;
+  readonly onDone: () => void;
+}
+
+function AnswerTask({ view, issue, save, onDone, criterionId }: TaskProps & { readonly criterionId: string }) {
+  const criterion = view.criteria.find((one) => one.criterionId === criterionId);
+  if (criterion === undefined) return <p className="pl-small pl-subtle">This question is no longer asked.</p>;
+  const change = issue.saving.get(`rate ${criterionId}`);
+  const pending = change?.kind === 'rate' ? change.rating : null;
+  return (
+    <div className="pl-form">
+      <RatingScale
+        value={pending}
+        question={criterion.question === '' ? criterion.name : criterion.question}
+        lowLabel={criterion.lowLabel}
+        highLabel={criterion.highLabel}
+        isDisabled={change !== undefined}
+        isWide
+        onRate={(rating) => {
+          if (rating !== null) save({ kind: 'rate', criterionId: criterion.criterionId, rating });
+        }}
+      />
+      <div className="pl-row">
+        <Button appearance="subtle" spacing="compact" disabled={change !== undefined} onClick={onDone}>
+          Cancel
+        </Button>
+        <span className="pl-small pl-subtle" role="status">
+          {change === undefined ? '' : 'Saving your answer…'}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function TaskForm({ task, ...props }: TaskProps & { readonly task: Task; readonly criterionId: string | null }) {
+  const { view, issue, save, onDone } = props;
+  if (!view.canEdit) {
+    return <p className="pl-small pl-subtle">Only people who may edit this issue can do this.</p>;
+  }
+  switch (task) {
+    case 'answer':
+      return <AnswerTask {...props} criterionId={props.criterionId ?? ''} />;
+    case 'link':
+      return (
+        <RoadmapPicker
+          items={view.roadmapItems}
+          linkedItemId={view.roadmapLink?.itemId ?? null}
+          isSaving={issue.saving.has('link')}
+          onPick={(itemId) => save({ kind: 'link', itemId })}
+          onCancel={onDone}
+        />
+      );
+    case 'exempt':
+      return (
+        <ExemptionForm
+          isSaving={issue.saving.has('exempt')}
+          onSave={(exemption) => save({ kind: 'exempt', exemption })}
+          onCancel={onDone}
+        />
+      );
+    case 'estimate': {
+      const { sizeField } = view;
+      return sizeField === null ? (
+        <p className="pl-small pl-subtle">No size field is mapped for this project.</p>
+      ) : (
+        <SizeForm
+          fieldName={sizeField.name}
+          isSaving={issue.saving.has('estimate')}
+          onSave={(size) => save({ kind: 'estimate', fieldId: sizeField.fieldId, size })}
+          onCancel={onDone}
+        />
+      );
+    }
+  }
+}
+
+function EndExemption({ issue }: { readonly issue: IssueHandle }) {
+  const isSaving = issue.saving.has('exempt');
+  return (
+    <Button spacing="compact" disabled={isSaving} onClick={() => void issue.save({ kind: 'exempt', exemption: null })}>
+      {isSaving ? 'Ending…' : 'End exemption'}
+    </Button>
+  );
+}
+
+/** The one most useful next step, done right here. */
+export function NextPart({ score, issue }: { readonly score: GlanceScore; readonly issue: IssueHandle }) {
+  const [task, setTask] = useState<Task | null>(null);
+  const [refusedSubject, setRefusedSubject] = useState<string | null>(null);
+  const { next } = score;
+  const label = nextStepLabel(next);
+  const refused = refusedSubject === null ? undefined : issue.refused.get(refusedSubject);
+
+  const begin = (wanted: Task | null) => {
+    setTask(wanted);
+    if (issue.view === null && !issue.isOpening) void issue.open();
+  };
+  const save = async (change: Change) => {
+    setRefusedSubject(subjectOf(change));
+    if ((await issue.save(change)) !== null) setTask(null);
+  };
+
+  if (label === null && score.state !== 'exempt') return null;
+  const start = () => begin(taskOf(next));
+  return (
+    <section className="ig-next" aria-label="Most useful next step">
+      {task === null ? (
+        <>
+          {label === null ? null : (
+            <>
+              <h2 className="pl-label">Most useful next step</h2>
+              <Button appearance="primary" isFullWidth onClick={start}>
+                {label}
+              </Button>
+              <p className="pl-small pl-subtle">{nextStepGain(next, score.value !== null)}</p>
+            </>
+          )}
+          {next.kind === 'link' && score.state === 'unlinked' ? (
+            <p className="pl-small">
+              <Button appearance="link" spacing="compact" onClick={() => begin('exempt')}>
+                Mark as off-roadmap
+              </Button>
+            </p>
+          ) : null}
+          {score.state === 'exempt' ? <EndExemption issue={issue} /> : null}
+        </>
+      ) : issue.view === null ? (
+        <>
+          <p className="pl-small pl-subtle" role="status">
+            {issue.isOpening ? 'One moment…' : 'This could not be opened. The reason is above.'}
+          </p>
+          <Button appearance="subtle" spacing="compact" onClick={() => setTask(null)}>
+            Cancel
+          </Button>
+        </>
+      ) : (
+        <TaskForm
+          task={task}
+          criterionId={next.kind === 'answer' ? next.criterionId : null}
+          view={issue.view}
+          issue={issue}
+          save={(change) => void save(change)}
+          onDone={() => setTask(null)}
+        />
+      )}
+      {refused === undefined ? null : <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />}
+    </section>
+  );
+}

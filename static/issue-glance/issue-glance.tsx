@@ -1,0 +1,39 @@
+import './issue-glance.css';
+import { Icon } from '../shared/components/icons';
+import { FailedState } from '../shared/components/page-states';
+import { ago } from '../shared/format';
+import { useNow } from '../shared/use-now';
+import { AlignmentPart } from './components/alignment-part';
+import { GlanceSkeleton } from './components/glance-skeleton';
+import { NextPart } from './components/next-part';
+import { NotUpdated } from './components/not-updated';
+import { ValuePart } from './components/value-part';
+import { useGlance } from './use-glance';
+
+/** The compact view beside an issue: worth, fit, next step. */
+export function IssueGlance() {
+  const glance = useGlance();
+  const now = useNow();
+  const { score, failure, issue } = glance;
+  if (score === null) {
+    return failure === null ? <GlanceSkeleton /> : <FailedState failure={failure} onRetry={glance.retry} />;
+  }
+  return (
+    <main className="ig" aria-busy={issue.isOpening}>
+      <h1 className="pl-hidden">Plumbline</h1>
+      <div className="ig-body">
+        {failure === null ? null : <NotUpdated failure={failure} scoredAt={score.scoredAt} onRetry={glance.retry} />}
+        <ValuePart score={score} issue={issue} isOld={failure !== null} />
+        <AlignmentPart score={score} />
+      </div>
+      <NextPart score={score} issue={issue} />
+      <footer className="ig-foot">
+        <Icon name="clock" size={12} />
+        <span role="status">
+          {issue.isOpening ? 'Scoring again…' : `Scored ${ago(score.scoredAt, now)}`} · model revision{' '}
+          {score.modelRevision}
+        </span>
+      </footer>
+    </main>
+  );
+}
