@@ -1,0 +1,91 @@
+import type { HealthPart, HealthReport } from '../../../src/domain/health/health-report';
+import { decimal, percent, plural, wholeNumber } from '../../shared/format';
+import { HEALTH_PART_WORDS } from '../../shared/words';
+
+/** What a part's number rests on, in a few words and with its base. */
+export function partBasis({ partId, facts }: HealthPart): string {
+  const fact = (name: string) => facts[name] ?? 0;
+  switch (partId) {
+    case 'fit': {
+      const linked = `${wholeNumber(fact('unlinked'))} of ${wholeNumber(fact('items'))} reach no roadmap item`;
+      const hollow = fact('hollowItems');
+      return hollow === 0 ? linked : `${linked}, ${plural(hollow, 'due item')} without work`;
+    }
+    case 'ready':
+      return `${wholeNumber(fact('ready'))} of the top ${wholeNumber(fact('top'))} pass every check`;
+    case 'fresh':
+      return `${wholeNumber(fact('ageing') + fact('stale'))} of ${wholeNumber(fact('items'))} unchanged for ${plural(fact('ageingDays'), 'day')}`;
+    case 'size':
+      return `${decimal(fact('months'))} months of stock at ${wholeNumber(fact('resolvedPerMonth'))} a month`;
+    case 'order':
+    case 'clean':
+      return '';
+  }
+}
+
+/** More of what a part rests on, for its opened panel: each line a fact that the table has no room for. */
+export function partDetails({ partId, facts }: HealthPart): readonly string[] {
+  const fact = (name: string) => facts[name] ?? 0;
+  switch (partId) {
+    case 'fit':
+      return facts['misallocation'] === undefined
+        ? []
+        : [`${percent(fact('misallocation'))} of the effort would have to move to meet the themes' targets.`];
+    case 'fresh':
+      return [
+        `${wholeNumber(fact('ageing'))} ageing: unchanged for more than ${plural(fact('ageingDays'), 'day')}; each counts half.`,
+        `${wholeNumber(fact('stale'))} out of date: unchanged for more than ${plural(fact('staleDays'), 'day')}; they count nothing.`,
+      ];
+    case 'size':
+      return [`Up to ${plural(fact('healthyMonths'), 'month')} of stock counts as healthy.`];
+    case 'ready':
+      return [
+        'A size, small enough, a description, acceptance criteria, and a known value. The tail is never held to this.',
+      ];
+    case 'order':
+    case 'clean':
+      return [];
+  }
+}
+
+/** Why a part has no number. */
+export function missingReason({ partId }: HealthPart): string {
+  switch (partId) {
+    case 'fit':
+      return 'There is no roadmap yet';
+    case 'size':
+      return 'Nothing was resolved in the last 90 days';
+    case 'order':
+    case 'clean':
+      return 'Not measured in this version';
+    case 'ready':
+    case 'fresh':
+      return 'The backlog is empty';
+  }
+}
+
+/** The part furthest below its target; null where every part with data meets it. */
+function furthestBelow(parts: readonly HealthPart[]): { readonly part: HealthPart; readonly below: number } | null {
+  let furthest: { part: HealthPart; below: number } | null = null;
+  for (const part of parts) {
+    if (part.score === null) continue;
+    const below = Math.round(part.target) - Math.round(part.score);
+    if (below > 0 && (furthest === null || below > furthest.below)) furthest = { part, below };
+  }
+  return furthest;
+}
+
+/** The page in one true sentence. */
+export function healthVerdict({ parts, score }: HealthReport): string {
+  if (score === null) return 'There is nothing to measure yet.';
+  const worst = furthestBelow(parts);
+  const measured = parts.filter((part) => part.score !== null).length;
+  if (worst === null) {
+    return measured === 1
+      ? 'The only part with data meets its target.'
+      : `All ${measured} parts with data meet their target.`;
+  }
+  const met = parts.filter((part) => part.score !== null && Math.round(part.score) >= Math.round(part.target)).length;
+  const rest = met === 0 ? 'no part meets its target yet' : `${met} of ${measured} parts meet theirs`;
+  return `${HEALTH_PART_WORDS[worst.part.partId].name} holds this backlog back: ${plural(worst.below, 'point')} below its target; ${rest}.`;
+}

@@ -1,0 +1,36 @@
+import type { Finding, HealthSettings } from '../../../src/domain/health/health-report';
+import { plural, wholeNumber } from '../../shared/format';
+
+type Limits = Pick<HealthSettings, 'readyTop' | 'maxSize' | 'ageingDays' | 'staleDays'>;
+
+/** A finding told as the work that mends it: "Size 5 items in the top 20". It speaks of items, never of people. */
+export function repairTitle({ code, issueIds, itemIds }: Finding, limits: Limits): string {
+  const items = plural(issueIds.length, 'item');
+  const top = `the top ${wholeNumber(limits.readyTop)}`;
+  switch (code) {
+    case 'unlinked':
+      return `Link ${items} to the roadmap`;
+    case 'weakEvidence':
+      return `Confirm the place of ${items}`;
+    case 'staleRoadmap':
+      return `Move ${items} to a live roadmap item`;
+    case 'hollowItem':
+      return `Fill ${plural(itemIds.length, 'roadmap item')} without open work`;
+    case 'noSize':
+      return `Size ${items} in ${top}`;
+    case 'tooBig':
+      return `Split ${items} larger than ${plural(limits.maxSize, 'point')}`;
+    case 'noDescription':
+      return `Describe ${items} in ${top}`;
+    case 'noAcceptanceCriteria':
+      return `Add acceptance criteria to ${items} in ${top}`;
+    case 'notEnoughData':
+      return `Say what ${items} ${issueIds.length === 1 ? 'is' : 'are'} worth`;
+    case 'ageing':
+      return `Review ${items} unchanged for ${plural(limits.ageingDays, 'day')}`;
+    case 'stale':
+      return `Renew or close ${items} unchanged for ${plural(limits.staleDays, 'day')}`;
+    case 'tooMuchStock':
+      return `Let go of ${items} at the tail`;
+  }
+}
