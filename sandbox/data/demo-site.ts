@@ -17,7 +17,7 @@ import { otherDrafts } from './other-drafts';
 import { randomFrom } from './random';
 import { recordsFromDrafts } from './records-from-drafts';
 import { shopDrafts } from './shop-backlog';
-import { DEMO_LINKS } from './texts/links';
+import { SHOP_LINKS } from './texts/links';
 
 const DEFAULT_SEED = 20_260;
 
@@ -74,7 +74,7 @@ function sized(written: readonly Draft[], count: number, seed: number): readonly
 
 /** Links whose issues are both there; a smaller site has fewer. */
 function linksBetween(issueIdByRef: ReadonlyMap<string, string>): readonly IssueLinkRecord[] {
-  return DEMO_LINKS.flatMap(([type, inward, outward], index) => {
+  return SHOP_LINKS.flatMap(([type, inward, outward], index) => {
     const inwardIssueId = issueIdByRef.get(inward);
     const outwardIssueId = issueIdByRef.get(outward);
     if (inwardIssueId === undefined || outwardIssueId === undefined) return [];

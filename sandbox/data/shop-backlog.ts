@@ -1,13 +1,26 @@
 import type { Draft } from './draft';
 import type { Random } from './random';
 import { epicDraft, homeIn, initiativeDraft, type ShopHome, shopDraft, subTaskDraft } from './shop-drafts';
+import { basket } from './texts/basket';
+import { catalogue } from './texts/catalogue';
 import { checkout } from './texts/checkout';
+import { delivery } from './texts/delivery';
 import type { EpicText, InitiativeText, IssueText } from './texts/issue-text';
+import { loyalty } from './texts/loyalty';
+import { marketplace, payments } from './texts/payments';
+import { search } from './texts/search';
+import { orphans, upkeep } from './texts/upkeep';
 
 /** The seven initiatives in the order of the roadmap. */
-export const INITIATIVES: readonly InitiativeText[] = [checkout];
-const LONE_EPICS: readonly EpicText[] = [];
-const ORPHANS: readonly IssueText[] = [];
+export const INITIATIVES: readonly InitiativeText[] = [
+  checkout,
+  payments,
+  basket,
+  search,
+  { ...catalogue, epics: [...catalogue.epics, marketplace] },
+  loyalty,
+  delivery,
+];
 
 /** All issues of SHOP that were written by hand. */
 export function shopDrafts(random: Random): readonly Draft[] {
@@ -16,8 +29,8 @@ export function shopDrafts(random: Random): readonly Draft[] {
     drafts.push(initiativeDraft(initiative, random));
     for (const epic of initiative.epics) drafts.push(...epicDrafts(epic, initiative.ref, random));
   }
-  for (const epic of LONE_EPICS) drafts.push(...epicDrafts(epic, null, random));
-  ORPHANS.forEach((text, index) => {
+  for (const epic of upkeep) drafts.push(...epicDrafts(epic, null, random));
+  orphans.forEach((text, index) => {
     drafts.push(...withSubTasks(text, text.ref ?? `orphan-${index + 1}`, orphanage(text), random));
   });
   return drafts;

@@ -1,0 +1,178 @@
+import { bug, checklist, criteria, given, type InitiativeText, story, task } from './issue-text';
+
+/** The basket as a place that remembers and does not lie. */
+export const basket: InitiativeText = {
+  ref: 'basket',
+  theme: 'buying',
+  summary: 'A basket that remembers',
+  text: 'A third of our shoppers fill the basket on the phone and mean to pay on the laptop. They find it empty, and half of them do not start again.',
+  horizon: 'later',
+  progress: 'todo',
+  epics: [
+    {
+      ref: 'saved-basket',
+      summary: 'Saved basket on every device',
+      text: 'One basket per person, on each device where they are known, for ninety days.',
+      component: 'Basket',
+      progress: 'todo',
+      urgency: 0.55,
+      issues: [
+        task(5, 'Keep baskets on the server rather than in the browser', { progress: 'done', ref: 'server-basket' }),
+        story(
+          8,
+          'As a shopper I want to find on my laptop what I put into the basket on my phone so that I need not search again',
+          {
+            priority: 'high',
+            place: 0.2,
+            votes: 44,
+            businessValue: 75,
+            ref: 'basket-across',
+            criteria: criteria(
+              'Same basket wherever I am signed in',
+              'Two baskets are joined, quantities are not doubled',
+              'What has sold out stays visible and is marked',
+            ),
+          },
+        ),
+        story(3, 'As a signed-in shopper I want my basket to follow me from phone to computer', {
+          priority: 'low',
+          place: 0.83,
+          ref: 'basket-across-twin',
+          votes: 3,
+          text: 'I fill the basket on the train and pay at home. At home it is empty.',
+        }),
+        story(5, 'Move a basket by scanning a code', {
+          priority: 'low',
+          text: 'For those who do not want an account.',
+        }),
+        story(3, 'Save a line for later', { priority: 'medium', votes: 12, businessValue: 35 }),
+        story(5, 'As a shopper I want to be reminded of my basket once so that I do not forget the gift', {
+          priority: 'medium',
+          businessValue: 60,
+          text: 'One mail, after 24 hours, only with consent, never for baskets under 15.',
+        }),
+        bug(3, 'Basket is emptied when the session moves to another server', {
+          priority: 'high',
+          place: 0.29,
+          ref: 'basket-emptied',
+        }),
+        bug(1, 'Quantity field takes 0 and keeps the line', { priority: 'low' }),
+        task(2, 'Delete baskets that nobody opened for ninety days', { priority: 'low', labels: ['privacy'] }),
+        story(13, 'Share a basket with somebody else', {
+          priority: 'low',
+          votes: 20,
+          ageDays: 350,
+          text: 'Couples furnishing a flat, and assistants who order for a hotel.',
+        }),
+        story(0, 'basket history', { priority: 'none', ageDays: 610, untouchedDays: 600 }),
+        task(3, 'Count how many baskets are continued on another device', { priority: 'medium' }),
+      ],
+    },
+    {
+      ref: 'vouchers',
+      summary: 'Vouchers that explain themselves',
+      text: 'Marketing runs thirty voucher campaigns a year. "Voucher not valid" is the eighth most frequent message of the shop.',
+      component: 'Basket',
+      labels: ['voucher'],
+      progress: 'doing',
+      urgency: 0.42,
+      issues: [
+        story(5, 'Say why a voucher does not count and what would make it count', {
+          progress: 'done',
+          businessValue: 55,
+          criteria: given(
+            'Given a voucher from 50 on and a basket of 42 When I enter it Then I read that 8.00 are missing',
+          ),
+        }),
+        task(3, 'Vouchers per customer rather than per browser', { progress: 'done' }),
+        bug(2, 'Voucher and club discount together go below zero', {
+          progress: 'done',
+          priority: 'highest',
+          components: ['Basket', 'Loyalty'],
+        }),
+        story(3, 'Take the best voucher of my account by itself', {
+          progress: 'doing',
+          components: ['Basket', 'Loyalty'],
+        }),
+        story(
+          5,
+          'As a marketer I want to test a voucher on a sample basket so that I do not learn from customers that it is wrong',
+          { priority: 'medium', place: 0.33, businessValue: 40 },
+        ),
+        story(3, 'Show the saving per line', { priority: 'medium' }),
+        story(5, 'Two vouchers in one order', { priority: 'low', votes: 7 }),
+        bug(2, 'Voucher is used up although the payment failed', {
+          priority: 'high',
+          place: 0.17,
+          ref: 'voucher-used-up',
+          votes: 5,
+        }),
+        task(8, 'Move voucher rules out of the code', {
+          priority: 'medium',
+          ref: 'voucher-rules',
+          text: 'Every campaign with a new rule is a release. Rules as a table: who, what, from, until, how much, together with what.',
+          criteria: checklist(
+            'Rules of last year can be written as rows',
+            'A row can be tried without a release',
+            'Changes are logged with a name',
+          ),
+        }),
+        story(3, 'Gift card balance in the basket', { priority: 'medium', votes: 9 }),
+        story(
+          5,
+          'As a marketer I want vouchers by country, by category, by weekday and by weather (if possible), with a countdown',
+          { priority: 'low', ageDays: 280, untouchedDays: 250 },
+        ),
+        bug(1, 'Voucher field turns letters to capitals while typing, the cursor jumps', { priority: 'lowest' }),
+      ],
+    },
+    {
+      ref: 'honest-stock',
+      summary: 'Stock that is true in the basket',
+      text: 'We cancel 1.9 % of orders because the goods were not there. The basket should know before the shopper pays.',
+      component: 'Basket',
+      labels: ['stock'],
+      progress: 'todo',
+      urgency: 0.48,
+      issues: [
+        task(8, 'Read stock from both warehouses within a minute', {
+          priority: 'high',
+          place: 0.18,
+          ref: 'stock-feed',
+          text: 'Porto sends a file each hour, Rotterdam a message per movement. Both as messages.',
+        }),
+        story(5, 'Reserve goods for fifteen minutes once the payment begins', {
+          priority: 'high',
+          place: 0.15,
+          businessValue: 65,
+          ref: 'reserve-goods',
+          votes: 6,
+        }),
+        story(3, 'As a shopper I want to read how many are left when there are few so that I can decide now', {
+          priority: 'medium',
+          businessValue: 30,
+        }),
+        story(3, 'Offer a date instead of "sold out"', {
+          priority: 'medium',
+          votes: 18,
+          businessValue: 50,
+          ref: 'back-date',
+        }),
+        story(2, 'Tell me when it is back', {
+          priority: 'medium',
+          votes: 63,
+          businessValue: 45,
+          place: 0.36,
+          ref: 'back-in-stock',
+          text: 'The most voted wish of two years. Mail only; one button on the product page.',
+        }),
+        story(5, 'Offer the nearest product when one is gone', { priority: 'low' }),
+        bug(3, 'Sets show as available when one part is missing', { priority: 'high', place: 0.32 }),
+        bug(2, 'Reserved goods are not freed when the tab is closed', { priority: 'medium', ref: 'reserve-leak' }),
+        task(5, 'Compare stock and shop once a night, report differences', { priority: 'medium' }),
+        story(8, 'Stock of the stores on the product page', { priority: 'low', votes: 13 }),
+        task(0, 'Preorder?', { priority: 'none', ageDays: 450, untouchedDays: 430 }),
+      ],
+    },
+  ],
+};
