@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { AdfDocument, Json } from './site-records';
+
+const nodeSchema = z.looseObject({ type: z.string() });
+
+const documentSchema = z.looseObject({
+  type: z.literal('doc'),
+  version: z.literal(1),
+  content: z.array(nodeSchema),
+});
+
+/** Whether a value is an Atlassian document as far as Jira checks on writing. */
+export const isAdfDocument = (value: unknown): value is AdfDocument => documentSchema.safeParse(value).success;
+
+const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'rule', 'tableRow', 'taskItem']);
+
+const write = (node: Json, out: string[]): void => {
+  if (Array.isArray(node)) {
+    for (const child of node) write(child, out);
+    return;
+  }
+  if (node === null || typeof node !== 'object') return;
+  const { type, text, content, attrs } = node as { readonly [key: string]: Json };
+  if (typeof text === 'string') out.push(text);
+  if (type === 'hardBreak') out.push('\n');
+  if ((type === 'mention' || type === 'emoji' || type === 'status') && attrs !== null && typeof attrs === 'object') {
+    const shown = (attrs as { readonly [key: string]: Json })['text'];
+    if (typeof shown === 'string') out.push(shown);
+  }
+  if (content !== undefined) write(content, out);
+  if (typeof type === 'string' && BLOCKS.has(type)) out.push('\n');
+};
+
+const plain = new WeakMap<object, string>();
+
+/** The words of a document, one block per line. */
+export const textOfAdf = (document: AdfDocument | null): string => {
+  if (document === null) return '';
+  const known = plain.get(document);
+  if (known !== undefined) return known;
+  const out: string[] = [];
+  write(document.content, out);
+  const text = out
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+  plain.set(document, text);
+  return text;
+};
+
+/** A document of plain paragraphs, for the text form of version 2 of the API. */
+export const adfOfText = (text: string): AdfDocument => ({
+  type: 'doc',
+  version: 1,
+  content: text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+});

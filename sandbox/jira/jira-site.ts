@@ -1,0 +1,158 @@
+import { Hono } from 'hono';
+import type { JiraCall } from './actor';
+import type { JiraEvent, JiraEventListener } from './jira-events';
+import { JiraRefusal } from './jira-refusal';
+import { type JiraRequestEntry, type JiraRequestListener, pointsOf } from './jira-requests';
+import { loadSiteData } from './load-site-data';
+import { createNextIds, type NextIds } from './next-ids';
+import type { JiraRouter, RequestCost, RouteEnv } from './routes/exchange';
+import { issueReadRoutes } from './routes/issue-read-routes';
+import { permissionRoutes } from './routes/permission-routes';
+import { projectRoutes } from './routes/project-routes';
+import { propertyRoutes } from './routes/property-routes';
+import { searchRoutes } from './routes/search-routes';
+import { vocabularyRoutes } from './routes/vocabulary-routes';
+import type { IndexedProperty, SiteContext } from './site-context';
+import { openPersistence } from './site-persistence';
+import type { ProjectRecord, SiteData, UserRecord } from './site-records';
+import { createSiteStore } from './site-store';
+import { createTaskRunner } from './task-runner';
+import { viewerOf } from './viewer';
+
+/** A Jira site in this process. */
+export interface JiraSite {
+  isEmpty(): boolean;
+  /** Adds records; throws before changing anything where ids or keys clash. */
+  load(data: SiteData): void;
+  /** The single door for REST, in process and over HTTP. */
+  handle(call: JiraCall): Promise<Response>;
+  onEvent(listener: JiraEventListener): () => void;
+  onRequest(listener: JiraRequestListener): () => void;
+  /** Makes entity properties searchable, as the manifest's `jira:entityProperty` modules ask for. */
+  indexProperties(index: readonly IndexedProperty[]): void;
+  users(): readonly UserRecord[];
+  projects(): readonly ProjectRecord[];
+  findUserByEmail(email: string): UserRecord | undefined;
+  /** Free ids, for importers. */
+  nextIds(): NextIds;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const refused = (error: JiraRefusal): Response => {
+  // Jira answers callers without a valid login in plain text.
+  if (error.status === 401) return new Response(error.message, { status: 401 });
+  return new Response(JSON.stringify(error.body), {
+    status: error.status,
+    headers: { 'content-type': 'application/json;charset=UTF-8' },
+  });
+};
+
+const createRouter = (site: SiteContext): JiraRouter => {
+  const router = new Hono<RouteEnv>();
+  const platform = [searchRoutes, permissionRoutes, propertyRoutes, vocabularyRoutes, projectRoutes, issueReadRoutes];
+  for (const routes of platform) router.route('/rest/api/3', routes(site));
+  router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));
+  router.onError((error) => {
+    if (error instanceof JiraRefusal) return refused(error);
+    return refused(new JiraRefusal(500, `Internal server error: ${error.message}`));
+  });
+  return router;
+};
+
+const VERSION = /^\/rest\/api\/(2|3|latest)(?=\/|\?|$)/;
+
+const listeners = <T>() => {
+  const all = new Set<(value: T) => void>();
+  return {
+    add: (listener: (value: T) => void) => {
+      all.add(listener);
+      return () => void all.delete(listener);
+    },
+    tell: (value: T) => {
+      for (const listener of all) listener(value);
+    },
+  };
+};
+
+/** Opens the site that a directory holds, or an empty one; `dataDir: null` keeps it in memory only. */
+export const openJiraSite = async (options: {
+  readonly dataDir: string | null;
+  readonly now: () => number;
+  readonly siteUrl: string;
+  readonly siteTimeZone?: string;
+  /** How long bulk tasks run, for tests of what happens meanwhile. */
+  readonly taskDelayMs?: number;
+}): Promise<JiraSite> => {
+  const { now, siteTimeZone = 'Europe/Amsterdam' } = options;
+  const store = createSiteStore();
+  const persistence = options.dataDir === null ? null : openPersistence(store, options.dataDir);
+  const events = listeners<JiraEvent>();
+  const requests = listeners<JiraRequestEntry>();
+  let indexed: readonly IndexedProperty[] = [];
+  const tasks = createTaskRunner({
+    now,
+    ...(options.taskDelayMs === undefined ? {} : { delayMs: options.taskDelayMs }),
+  });
+  const site: SiteContext = {
+    store,
+    now,
+    siteUrl: options.siteUrl.replace(/\/$/, ''),
+    siteTimeZone,
+    emit: events.tell,
+    indexedProperties: () => indexed,
+    tasks,
+  };
+  const router = createRouter(site);
+
+  const handle = async (call: JiraCall): Promise<Response> => {
+    const startedAt = performance.now();
+    const cost: RequestCost = { objects: 0, identities: 0 };
+    const viewer = viewerOf({ store, actor: call.actor, siteTimeZone });
+    const path = call.path.replace(VERSION, '/rest/api/3');
+    const apiVersion = VERSION.exec(call.path)?.[1] === '2' ? 2 : 3;
+    const revision = store.revision();
+    const response = await router.request(path, { method: call.method }, { call, viewer, apiVersion, cost });
+    if (store.revision() !== revision) persistence?.schedule();
+    if (viewer.accountId !== null) response.headers.set('X-AAccountId', viewer.accountId);
+    else if (call.headers['authorization']) response.headers.set('X-Seraph-LoginReason', 'AUTHENTICATED_FAILED');
+    requests.tell({
+      at: now(),
+      method: call.method,
+      path: call.path,
+      status: response.status,
+      durationMs: performance.now() - startedAt,
+      actor: call.actor,
+      via: call.via,
+      points: pointsOf(call, cost),
+    });
+    return response;
+  };
+
+  return {
+    isEmpty: () => store.table('projects').size === 0,
+    load: (data) => {
+      loadSiteData(store, data);
+      persistence?.schedule();
+    },
+    handle,
+    onEvent: events.add,
+    onRequest: requests.add,
+    indexProperties: (index) => {
+      indexed = index;
+    },
+    users: () => [...store.table('users').values()],
+    projects: () => [...store.table('projects').values()],
+    findUserByEmail: (email) =>
+      [...store.table('users').values()].find((user) => user.emailAddress.toLowerCase() === email.toLowerCase()),
+    nextIds: () => createNextIds(store),
+    flush: async () => {
+      await tasks.settle();
+      await persistence?.flush();
+    },
+    close: async () => {
+      await tasks.settle();
+      await persistence?.close();
+    },
+  };
+};
