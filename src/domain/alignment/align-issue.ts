@@ -1,12 +1,9 @@
 import type { Instant, RoadmapItemId } from '../ids';
 import type { EvidenceFacts, Exemption } from '../issue/issue-facts';
 import { HORIZON_FACTOR, type IndexedItem, type RoadmapIndex, STATE_FACTOR } from '../roadmap/roadmap-index';
-import type { AlignmentScore, AlignmentState, Evidence, PathStep, ThemeShare } from './alignment-score';
+import type { AlignmentScore, Evidence, PathStep, ThemeShare } from './alignment-score';
+import { alignmentStateFrom } from './alignment-state';
 import { evidenceOf, type ReachedItem } from './evidence-of';
-
-/** From this traceability on an issue counts as aligned. Convention. [A6] */
-export const ALIGNED_TRACEABILITY = 0.5;
-const ROUNDING = 1e-9;
 
 /**
  * Where an issue stands on the roadmap, from its own path alone. Within a theme live evidence comes before evidence that
@@ -27,6 +24,7 @@ export function alignIssue({
 }): AlignmentScore {
   const best = bestByTheme(evidenceOf([issue, ...ancestors], index));
   const evidenceSum = best.reduce((sum, { evidence }) => sum + evidence.confidence, 0);
+  const traceability = Math.min(1, evidenceSum);
   const ranked = best
     .map((reached) => ({ reached, theme: themeShareFrom(reached, evidenceSum, index) }))
     .toSorted(
@@ -37,12 +35,16 @@ export function alignIssue({
     );
   const themes = ranked.map(({ theme }) => theme);
   return {
-    state: stateOf({ exemption: issue.exemption, best, evidenceSum, now }),
+    state: alignmentStateFrom({
+      exempt: issue.exemption !== null && issue.exemption.until > now,
+      traceability,
+      alive: best.some(({ alive }) => alive),
+    }),
     alignment: Math.min(
       100,
       themes.reduce((sum, theme) => sum + theme.points, 0),
     ),
-    traceability: 100 * Math.min(1, evidenceSum),
+    traceability: 100 * traceability,
     horizon: themes[0]?.horizon ?? null,
     themes,
   };
@@ -55,7 +57,8 @@ function bestByTheme(reached: readonly ReachedItem[]): readonly ReachedItem[] {
     // Candidates come nearest carrier first, so an equal one never takes the place of a nearer one.
     if (holder === undefined || precedence(candidate, holder) < 0) best.set(candidate.indexed.themeId, candidate);
   }
-  return [...best.values()];
+  // In tree order, so that sums come out the same to the last bit however the evidence was read.
+  return [...best.values()].toSorted((a, b) => a.indexed.position - b.indexed.position);
 }
 
 function precedence(a: ReachedItem, b: ReachedItem): number {
@@ -107,21 +110,4 @@ function itemStep({ item, share, largestShare, horizon, horizonInherited, state 
     state,
     factor: share / largestShare,
   };
-}
-
-function stateOf({
-  exemption,
-  best,
-  evidenceSum,
-  now,
-}: {
-  readonly exemption: Exemption | null;
-  readonly best: readonly ReachedItem[];
-  readonly evidenceSum: number;
-  readonly now: Instant;
-}): AlignmentState {
-  if (exemption !== null && exemption.until > now) return 'exempt';
-  if (best.length === 0) return 'unlinked';
-  if (best.every(({ alive }) => !alive)) return 'stale';
-  return evidenceSum >= ALIGNED_TRACEABILITY - ROUNDING ? 'aligned' : 'weak';
 }
