@@ -1,4 +1,4 @@
-import type { IssueLinkRecord, SiteData } from '../jira/site-records';
+import type { SiteData } from '../jira/site-records';
 import {
   demoCustomFields,
   demoIssueTypes,
@@ -6,8 +6,8 @@ import {
   demoPriorities,
   demoResolutions,
   demoStatuses,
-  LINK_TYPE_IDS,
 } from './demo-catalogue';
+import { demoLinks } from './demo-links';
 import { demoUsers } from './demo-people';
 import { demoComponents, demoProjects, demoVersions } from './demo-projects';
 import { demoBoards, demoSprints } from './demo-sprints';
@@ -17,7 +17,6 @@ import { otherDrafts } from './other-drafts';
 import { randomFrom } from './random';
 import { recordsFromDrafts } from './records-from-drafts';
 import { shopDrafts } from './shop-backlog';
-import { SHOP_LINKS } from './texts/links';
 
 const DEFAULT_SEED = 20_260;
 
@@ -62,7 +61,7 @@ export function generateDemoSite(options: DemoSiteOptions): SiteData {
     sprints: demoSprints(now),
     customFields: demoCustomFields(),
     issues,
-    links: linksBetween(issueIdByRef),
+    links: demoLinks(issueIdByRef),
   };
 }
 
@@ -70,14 +69,4 @@ function sized(written: readonly Draft[], count: number, seed: number): readonly
   if (count > written.length) return [...written, ...loadDrafts(count - written.length, randomFrom(seed + 2))];
   // Upper levels come first, so that what stays keeps its parents.
   return written.toSorted((one, other) => other.hierarchyLevel - one.hierarchyLevel).slice(0, Math.max(0, count));
-}
-
-/** Links whose issues are both there; a smaller site has fewer. */
-function linksBetween(issueIdByRef: ReadonlyMap<string, string>): readonly IssueLinkRecord[] {
-  return SHOP_LINKS.flatMap(([type, inward, outward], index) => {
-    const inwardIssueId = issueIdByRef.get(inward);
-    const outwardIssueId = issueIdByRef.get(outward);
-    if (inwardIssueId === undefined || outwardIssueId === undefined) return [];
-    return [{ id: String(10_000 + index), typeId: LINK_TYPE_IDS[type], inwardIssueId, outwardIssueId }];
-  });
 }

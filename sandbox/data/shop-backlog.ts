@@ -4,6 +4,7 @@ import { epicDraft, homeIn, initiativeDraft, type ShopHome, shopDraft, subTaskDr
 import { basket } from './texts/basket';
 import { catalogue } from './texts/catalogue';
 import { checkout } from './texts/checkout';
+import { DELIVERED } from './texts/delivered';
 import { delivery } from './texts/delivery';
 import type { EpicText, InitiativeText, IssueText } from './texts/issue-text';
 import { loyalty } from './texts/loyalty';
@@ -38,7 +39,7 @@ export function shopDrafts(random: Random): readonly Draft[] {
 
 function epicDrafts(epic: EpicText, parentRef: string | null, random: Random): readonly Draft[] {
   const home = homeIn(epic);
-  const below = epic.issues.flatMap((text, index) =>
+  const below = [...epic.issues, ...deliveredIn(epic.ref)].flatMap((text, index) =>
     withSubTasks(text, text.ref ?? `${epic.ref}-${index + 1}`, home, random),
   );
   return [epicDraft(epic, parentRef, random), ...below];
@@ -53,4 +54,15 @@ function withSubTasks(text: IssueText, ref: string, home: ShopHome, random: Rand
 function orphanage(text: IssueText): ShopHome {
   const component = text.components?.[0] ?? null;
   return { parentRef: null, component, labels: [], urgency: 0.7, longDone: false, confidential: false };
+}
+
+const DELIVERED_TYPES = { S: 'Story', T: 'Task', B: 'Bug' } as const;
+
+function deliveredIn(epicRef: string): readonly IssueText[] {
+  return (DELIVERED[epicRef] ?? []).map((line) => {
+    const [, letter, points, summary] = /^([STB])(\d+) (.+)$/.exec(line) ?? [];
+    if (summary === undefined) throw new Error(`Not a delivered issue: ${line}`);
+    const type = DELIVERED_TYPES[letter as keyof typeof DELIVERED_TYPES];
+    return { type, summary, points: Number(points), progress: 'done' };
+  });
 }

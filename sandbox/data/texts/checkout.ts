@@ -55,6 +55,7 @@ export const checkout: InitiativeText = {
           3,
           'As a guest I want to change my e-mail address after ordering so that a typo does not cost me the parcel notices',
           {
+            ref: 'guest-email',
             priority: 'high',
             place: 0.03,
             ageDays: 260,
