@@ -46,17 +46,14 @@ export function assessHealth({
   const backlog = rows.filter(isInBacklog);
   const inProgress = rows.filter(isInProgress);
   const view = { backlog, open: [...backlog, ...inProgress], roadmap, settings, resolvedPerMonth, now };
-  const assessments =
-    backlog.length === 0
-      ? PART_ORDER.map(withoutData)
-      : [
-          assessFit(view),
-          withoutData('order'),
-          assessReady(view),
-          assessFresh(view),
-          assessSize(view),
-          withoutData('clean'),
-        ];
+  const assessments = [
+    assessFit(view),
+    withoutData('order'),
+    assessReady(view),
+    assessFresh(view),
+    assessSize(view),
+    withoutData('clean'),
+  ];
   const parts = weighed(assessments, settings);
   const assessed = parts.filter(({ score }) => score !== null);
   const orderable = backlog.filter(({ size, scores }) => size !== null && scores.value !== null).length;
@@ -85,23 +82,22 @@ export function assessHealth({
   };
 }
 
-const PART_ORDER = ['fit', 'order', 'ready', 'fresh', 'size', 'clean'] as const;
-
 function weighed(assessments: readonly PartAssessment[], settings: HealthSettings): readonly HealthPart[] {
   const counted = assessments.filter(({ score }) => score !== null);
   const total = sumOf(counted, ({ partId }) => settings.weights[partId]);
   return assessments.map(({ partId, score, facts, findings }) => {
+    const target = settings.targets[partId];
+    if (score === null) return { partId, score, weightShare: 0, adds: 0, target, facts, findings: [] };
     // Weights that are all zero express no preference: then the parts count alike.
-    const weightOfPart = total > 0 ? settings.weights[partId] / total : 1 / counted.length;
-    const weightShare = score === null ? 0 : weightOfPart;
+    const weightShare = total > 0 ? settings.weights[partId] / total : 1 / counted.length;
     return {
       partId,
       score,
       weightShare,
-      adds: weightShare * (score ?? 0),
-      target: settings.targets[partId],
+      adds: weightShare * score,
+      target,
       facts,
-      findings: findings.map((finding) => priced(finding, score ?? 0, weightShare)),
+      findings: findings.map((finding) => priced(finding, score, weightShare)),
     };
   });
 }

@@ -158,7 +158,7 @@ function itemChanges({
   const removed = indexBefore.order.filter((itemId) => !indexAfter.items.has(itemId));
   return {
     emptiedThemes: [...indexBefore.items.values()].flatMap(({ item, path }) => {
-      const lost = countsBefore.get(item.itemId) ?? 0;
+      const lost = countsBefore.get(item.itemId) as number;
       const emptied = path.length === 1 && lost > 0 && (countsAfter.get(item.itemId) ?? 0) === 0;
       return emptied ? [{ itemId: item.itemId, title: item.title, lost }] : [];
     }),

@@ -12,7 +12,7 @@ export function countByItem(rows: readonly ScoredIssue[], index: RoadmapIndex): 
   for (const row of rows) {
     const { itemId, alignmentState } = row.scores;
     if (itemId === null || alignmentState === 'exempt' || !isOpenBaseLevel(row)) continue;
-    for (const reached of index.items.get(itemId)?.path ?? []) counts.set(reached, (counts.get(reached) ?? 0) + 1);
+    for (const reached of index.items.get(itemId)?.path ?? []) counts.set(reached, (counts.get(reached) as number) + 1);
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import type { RoadmapItem } from '../../../src/domain/roadmap/roadmap';
+import { EMPTY_ROADMAP, type RoadmapItem } from '../../../src/domain/roadmap/roadmap';
 import { validateRoadmap } from '../../../src/domain/roadmap/validate-roadmap';
 import { aRoadmap, aRoadmapItem, aRule } from '../../builders/a-roadmap';
 import { issueId, itemId, ruleId } from '../../builders/ids';
@@ -15,7 +15,7 @@ const below = (parent: string, overrides: Partial<RoadmapItem> = {}): Partial<Ro
 describe('validateRoadmap', () => {
   it('[A1] finds nothing wrong with a sound roadmap, nor with an empty one', () => {
     expect(validateRoadmap(aRoadmap())).toEqual([]);
-    expect(validateRoadmap({ items: [], rules: [] })).toEqual([]);
+    expect(validateRoadmap(EMPTY_ROADMAP)).toEqual([]);
   });
 
   it('lets an epic hang directly on a theme', () => {

@@ -26,7 +26,7 @@ describe('columnsFrom and rowsFrom', () => {
         const columns = columnsFrom(rows);
         expect(rowsFrom(columns)).toEqual({ ok: true, value: rows });
         const stored = JSON.parse(JSON.stringify(columns)) as typeof columns;
-        expect(rowsFrom(stored)).toEqual({ ok: true, value: JSON.parse(JSON.stringify(rows)) });
+        expect(rowsFrom(stored)).toEqual({ ok: true, value: JSON.parse(JSON.stringify(rows)) as unknown });
       }),
     );
   });
