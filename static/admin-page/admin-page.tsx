@@ -1,0 +1,25 @@
+import { FailedState, LoadingState } from '../shared/components/page-states';
+import { AdminWorkspace } from './components/admin-workspace';
+import { useAdminView } from './hooks/use-admin-view';
+import { DraftProvider } from './hooks/use-draft';
+
+/** Roadmap, mapping rules, value model, scans and revisions of the site. */
+export function AdminPage() {
+  const query = useAdminView();
+  if (query.data !== undefined) {
+    return (
+      <DraftProvider view={query.data}>
+        <AdminWorkspace view={query.data} />
+      </DraftProvider>
+    );
+  }
+  return (
+    <main className="ap-wait">
+      {query.error === null ? (
+        <LoadingState label="Loading the roadmap" rows={8} />
+      ) : (
+        <FailedState failure={query.error} onRetry={() => void query.refetch()} />
+      )}
+    </main>
+  );
+}

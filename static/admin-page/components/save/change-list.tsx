@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react';
+import { Button } from '../../../shared/components/button';
+import { wholeNumber } from '../../../shared/format';
+import { changeWords, namesFrom } from '../../draft/change-words';
+import type { DraftChange } from '../../draft/compare-drafts';
+import type { Draft } from '../../draft/draft-state';
+import { useDraft } from '../../hooks/use-draft';
+
+const SHORT = 4;
+
+/** Differences in words, the earlier value struck through. */
+export function ChangeList({
+  changes,
+  drafts,
+  limit = SHORT,
+}: {
+  readonly changes: readonly DraftChange[];
+  /** Where titles are looked up; the draft and its base unless said otherwise. */
+  readonly drafts?: readonly Draft[];
+  readonly limit?: number;
+}) {
+  const { state, view } = useDraft();
+  const [isWhole, setIsWhole] = useState(false);
+  const sources = drafts ?? [state.base, state.draft];
+  const names = useMemo(() => {
+    const fields = new Map(view.fields.map((field) => [field.fieldId, field.name]));
+    return namesFrom(sources, (fieldId) => fields.get(fieldId) ?? 'a field that Jira no longer has');
+  }, [sources, view.fields]);
+  const shown = isWhole ? changes : changes.slice(0, limit);
+  return (
+    <div className="ap-changes">
+      <ul>
+        {shown.map((change) => {
+          const words = changeWords(change, names);
+          return (
+            <li key={`${change.subject}/${change.id}/${change.field ?? change.kind}`}>
+              <span className="pl-strong">{words.name || 'Without a name'}</span>
+              {words.what === '' ? ': ' : ` ${words.what} `}
+              {words.before === null ? null : (
+                <>
+                  <s>
+                    <span className="pl-hidden">from </span>
+                    {words.before}
+                  </s>{' '}
+                  <span aria-hidden="true">→</span>
+                  <span className="pl-hidden">to</span> {words.after}
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {changes.length > shown.length ? (
+        <Button appearance="link" spacing="compact" onClick={() => setIsWhole(true)}>
+          All {wholeNumber(changes.length)} changes
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Criterion, Scale } from '../../../src/domain/value/value-model';
+import { percent } from '../../shared/format';
+import type { DraftChange } from './compare-drafts';
+import type { Draft } from './draft-state';
+import { wordsFor } from './locate-problem';
+
+const SETTING_WORDS: Readonly<Record<string, string>> = { preset: 'Preset', size: 'Size field', bands: 'Bands' };
+const SUBJECT_WORDS: Readonly<Record<DraftChange['subject'], string>> = {
+  item: 'Roadmap item',
+  rule: 'Rule',
+  criterion: 'Criterion',
+  model: 'Value model',
+};
+const COUNT_WORDS = { votes: 'Votes', watchers: 'Watchers', linkedRequests: 'Linked requests' } as const;
+
+/** A change in words, in parts so that the page can strike out what was before. */
+export interface ChangeWords {
+  readonly subject: string;
+  readonly name: string;
+  /** "horizon", "added", "moved among its siblings". */
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export function sourceWords(source: Criterion['source'], fieldName: (fieldId: string) => string): string {
+  switch (source.kind) {
+    case 'input':
+      return 'Asked in Plumbline';
+    case 'priority':
+      return 'Priority';
+    case 'count':
+      return COUNT_WORDS[source.count];
+    case 'field':
+      return fieldName(source.fieldId);
+  }
+}
+
+function scaleWords(scale: Scale): string {
+  switch (scale.kind) {
+    case 'anchors':
+      return `${scale.low} to ${scale.high}`;
+    case 'log':
+      return `full at ${scale.p95}`;
+    case 'map':
+      return `value map of ${Object.keys(scale.entries).length}`;
+  }
+}
+
+interface Names {
+  readonly titleOf: (itemId: string) => string;
+  readonly fieldName: (fieldId: string) => string;
+}
+
+function valueWords(change: DraftChange, value: unknown, names: Names): string {
+  switch (change.field) {
+    case 'parentId':
+      return value === null ? 'top level' : `under ${names.titleOf(String(value))}`;
+    case 'itemId':
+      return names.titleOf(String(value));
+    case 'targetShare':
+      return typeof value === 'number' ? percent(value) : 'no target';
+    case 'horizon':
+      return value === null ? 'as its parent' : String(value);
+    case 'state':
+      return value === null ? 'as its parent' : String(value);
+    case 'source':
+      return sourceWords(value as Criterion['source'], names.fieldName);
+    case 'scale':
+      return scaleWords(value as Scale);
+    case 'size': {
+      const { fieldId } = value as { fieldId: string | null };
+      return fieldId === null ? 'none' : names.fieldName(fieldId);
+    }
+    case 'bands': {
+      const { medium, high } = value as { medium: number; high: number };
+      return `${medium} and ${high}`;
+    }
+    default:
+      return value === null || value === '' ? 'empty' : String(value);
+  }
+}
+
+/** Names as the later draft has them; what is gone from it keeps its earlier name. */
+export function namesFrom(drafts: readonly Draft[], fieldName: (fieldId: string) => string): Names {
+  const titles = new Map(
+    drafts.flatMap((draft) => draft.roadmap.items.map((item) => [String(item.itemId), item.title])),
+  );
+  return { titleOf: (itemId) => titles.get(itemId) ?? 'a deleted item', fieldName };
+}
+
+export function changeWords(change: DraftChange, names: Names): ChangeWords {
+  const subject = SUBJECT_WORDS[change.subject];
+  const name = change.subject === 'model' ? (SETTING_WORDS[change.id] ?? change.name) : change.name;
+  if (change.kind !== 'changed') {
+    const what = change.kind === 'moved' ? 'moved among its siblings' : change.kind;
+    return { subject, name, what, before: null, after: null };
+  }
+  return {
+    subject,
+    name,
+    what: change.subject === 'model' ? '' : wordsFor(change.field ?? ''),
+    before: valueWords(change, change.before, names),
+    after: valueWords(change, change.after, names),
+  };
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AdminView, RpcOutput } from '../../../src/contract/rpc';
+import type { ProjectId } from '../../../src/domain/ids';
+import { rpc } from '../../shared/rpc';
+
+const SCANS_KEY = ['admin.scans'] as const;
+const POLL_MS = 2000;
+const PAUSED_POLL_MS = 15_000;
+
+type Scans = RpcOutput<'admin.scans'>;
+
+function pollInterval(scans: Scans | undefined): number | false {
+  const phases = new Set(scans?.projects.map((project) => project.phase));
+  if (phases.has('queued') || phases.has('reading') || phases.has('scoring')) return POLL_MS;
+  return phases.has('paused') ? PAUSED_POLL_MS : false;
+}
+
+/** The scans of all projects, asked again while any of them runs. */
+export function useScans(view: AdminView) {
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: SCANS_KEY,
+    queryFn: () => rpc('admin.scans', {}),
+    initialData: { projects: view.projects, ledger: view.ledger },
+    initialDataUpdatedAt: 0,
+    refetchInterval: (current) => pollInterval(current.state.data),
+  });
+  const start = useMutation({
+    mutationFn: (projectIds: readonly ProjectId[]) => rpc('admin.scan', { projectIds: [...projectIds] }),
+    onSuccess: ({ projects }) => {
+      const started = new Map(projects.map((project) => [project.projectId, project]));
+      queries.setQueryData<Scans>(SCANS_KEY, (scans) =>
+        scans === undefined
+          ? scans
+          : { ...scans, projects: scans.projects.map((project) => started.get(project.projectId) ?? project) },
+      );
+      void queries.invalidateQueries({ queryKey: SCANS_KEY });
+    },
+  });
+  return { scans: query.data, failure: query.error, retry: () => void query.refetch(), start };
+}
