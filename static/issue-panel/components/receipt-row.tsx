@@ -1,0 +1,131 @@
+import type { IssueView } from '../../../src/contract/rpc';
+import { Icon } from '../../shared/components/icons';
+import { RatingScale } from '../../shared/components/rating-scale';
+import { ageInDays, decimal, percentOf100, wholeNumber } from '../../shared/format';
+import { rawText } from '../../shared/issue/raw-text';
+import { Refusal } from '../../shared/issue/refusal';
+import type { Change, IssueHandle } from '../../shared/issue/use-issue';
+
+type Line = IssueView['value']['receipt'][number];
+type Criterion = IssueView['criteria'][number];
+
+interface RowProps {
+  readonly view: IssueView;
+  readonly line: Line;
+  /** Points of the lines before: where this bar begins. */
+  readonly start: number;
+  readonly points: number;
+  readonly weight: number;
+  readonly issue: IssueHandle;
+  readonly isEditing: boolean;
+  readonly save: (change: Change) => Promise<boolean>;
+}
+
+function Question({ line, criterion, issue, save }: RowProps & { readonly criterion: Criterion }) {
+  const change = issue.saving.get(`rate ${line.criterionId}`);
+  const isSaving = change !== undefined;
+  const pending = change?.kind === 'rate' ? change.rating : null;
+  const given = typeof line.raw === 'number' ? line.raw : null;
+  const shrinks = Math.round(line.rangeIfFilled);
+  const rate = (rating: number | null) => void save({ kind: 'rate', criterionId: line.criterionId, rating });
+  return (
+    <div className="ip-question">
+      <p>
+        {criterion.question === '' ? criterion.name : criterion.question}{' '}
+        {shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null}
+      </p>
+      <RatingScale
+        value={isSaving ? pending : given}
+        question={criterion.question === '' ? criterion.name : criterion.question}
+        isQuestionHidden
+        lowLabel={criterion.lowLabel}
+        highLabel={criterion.highLabel}
+        isDisabled={isSaving}
+        onRate={rate}
+      />
+      <p role="status" className="pl-subtle ip-saving">
+        {isSaving ? 'Saving…' : ''}
+      </p>
+    </div>
+  );
+}
+
+function MissingElsewhere({ view, line, criterion }: RowProps & { readonly criterion: Criterion | undefined }) {
+  const source = view.sourceNames[line.criterionId] ?? criterion?.name ?? line.name;
+  const shrinks = Math.round(line.rangeIfFilled);
+  return (
+    <span className="pl-small pl-subtle">
+      {criterion?.source.kind === 'input' ? 'Not answered yet.' : `“${source}” is not set on this issue.`}{' '}
+      {shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null}
+    </span>
+  );
+}
+
+function Facts(props: RowProps) {
+  const { view, line } = props;
+  return (
+    <>
+      <td>{rawText(view, line)}</td>
+      <td className="ip-wide pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
+      <td className="ip-wide pl-small pl-subtle">
+        {line.ageDays === null ? (
+          <span title="Jira does not say since when it stands">–</span>
+        ) : (
+          ageInDays(line.ageDays)
+        )}
+      </td>
+    </>
+  );
+}
+
+/** One input: what was read, from where, how old, and the step it adds; or the question that would fill it. */
+export function ReceiptRow(props: RowProps) {
+  const { view, line, start, points, weight, issue, isEditing, save } = props;
+  const criterion = view.criteria.find((one) => one.criterionId === line.criterionId);
+  const canAnswer = view.canEdit && criterion?.source.kind === 'input';
+  const refused = issue.refused.get(`rate ${line.criterionId}`);
+  const asks = canAnswer && (line.assumed || isEditing);
+  return (
+    <>
+      <tr className={refused === undefined ? '' : 'ip-joined'}>
+        <th scope="row">
+          {line.name}
+          {line.assumed ? (
+            <span className="ip-missing">
+              <Icon name="question" size={12} />
+              Missing
+            </span>
+          ) : null}
+        </th>
+        {asks ? (
+          <td colSpan={3} className="ip-answer">
+            <Question {...props} criterion={criterion} />
+          </td>
+        ) : line.assumed ? (
+          <td colSpan={3} className="ip-answer">
+            <MissingElsewhere {...props} criterion={criterion} />
+          </td>
+        ) : (
+          <Facts {...props} />
+        )}
+        <td className="ip-number">{percentOf100(weight)}</td>
+        <td className="ip-bars">
+          <div className={`ip-track${line.assumed ? ' ip-track--assumed' : ''}`} aria-hidden="true">
+            <span className="ip-block" style={{ left: `${start}%`, width: `${line.points}%` }} />
+          </div>
+        </td>
+        <td className="ip-number">
+          {decimal(points)}
+          {line.assumed ? <span className="pl-hidden"> assumed</span> : null}
+        </td>
+      </tr>
+      {refused === undefined ? null : (
+        <tr>
+          <td colSpan={7}>
+            <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
