@@ -28,7 +28,7 @@ function ValueCell({ row }: { readonly row: BacklogRow }) {
         <>
           <RangeBar value={value} low={low} high={high} />
           <span className="pp-range" aria-hidden="true">
-            {low}–{high}
+            {low === high ? '' : `${low}–${high}`}
           </span>
         </>
       )}

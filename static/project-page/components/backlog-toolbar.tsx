@@ -107,13 +107,13 @@ export function BacklogToolbar({
           className={grouped ? 'pp-filter pp-filter--on' : 'pp-filter'}
           onClick={() => onChange({ groupBy: grouped ? 'none' : 'theme' })}
         >
-          Group by theme
+          <span className="pp-tool-label">Group by theme</span>
         </Button>
         <Button icon="open" onClick={onOpenJql}>
-          Open as JQL
+          <span className="pp-tool-label">Open as JQL</span>
         </Button>
         <Button icon="download" onClick={onExport}>
-          Export CSV
+          <span className="pp-tool-label">Export CSV</span>
         </Button>
         <Button icon="question" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={onShortcuts} />
       </span>

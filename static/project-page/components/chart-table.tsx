@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../shared/components/button';
 import { IssueLink } from '../../shared/components/issue-link';
 import { wholeNumber } from '../../shared/format';
-import type { ScatterLayout } from '../selectors/scatter-layout';
+import type { BacklogRow } from '../selectors/backlog-rows';
+import { isDrawn, placeOf } from '../selectors/scatter-layout';
 import { QUADRANT_WORDS } from '../words/quadrant-words';
 
 const STEP = 50;
 
 /** The picture's points as a table, in the order of the backlog. */
-export function ChartTable({ layout }: { readonly layout: ScatterLayout }) {
+export function ChartTable({ rows }: { readonly rows: readonly BacklogRow[] }) {
   const [length, setLength] = useState(STEP);
-  const rest = layout.points.length - length;
+  const drawn = useMemo(() => rows.filter(isDrawn), [rows]);
+  const rest = drawn.length - length;
   return (
     <div className="pp-chart-table" tabIndex={0} role="region" aria-label="Value against alignment as a table">
       <table className="pl-table">
@@ -27,16 +29,19 @@ export function ChartTable({ layout }: { readonly layout: ScatterLayout }) {
           </tr>
         </thead>
         <tbody>
-          {layout.points.slice(0, length).map(({ row, quadrant }) => (
-            <tr key={row.issue.issueId}>
-              <td>
-                <IssueLink issueKey={row.issue.issueKey} /> {row.issue.summary}
-              </td>
-              <td className="pl-number">{wholeNumber(row.issue.scores.value ?? 0)}</td>
-              <td className="pl-number">{quadrant === null ? 'Unknown' : wholeNumber(row.issue.scores.alignment)}</td>
-              <td>{quadrant === null ? 'Unlinked' : QUADRANT_WORDS[quadrant]}</td>
-            </tr>
-          ))}
+          {drawn.slice(0, length).map((row) => {
+            const place = placeOf(row);
+            return (
+              <tr key={row.issue.issueId}>
+                <td>
+                  <IssueLink issueKey={row.issue.issueKey} /> {row.issue.summary}
+                </td>
+                <td className="pl-number">{wholeNumber(row.issue.scores.value ?? 0)}</td>
+                <td className="pl-number">{place === null ? 'Unknown' : wholeNumber(row.issue.scores.alignment)}</td>
+                <td>{place === null ? 'Unlinked' : QUADRANT_WORDS[place]}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       {rest > 0 ? (

@@ -88,9 +88,9 @@ export function FindingDetail({ finding, context }: { readonly finding: Finding;
   return (
     <div className="pp-finding">
       <div className="pp-finding-head">
-        <h5 className="pp-finding-title">
+        <h4 className="pp-finding-title">
           {wholeNumber(amount)} {amount === 1 ? words.one : words.many}
-        </h5>
+        </h4>
         <span className="pl-small pl-subtle pl-nowrap">
           <strong className="pl-strong">+{decimal(finding.healthGain)}</strong> health, about{' '}
           {wholeNumber(finding.minutes)} min

@@ -33,20 +33,20 @@ export function HealthCard({
   return (
     <section className="pl-card pp-health" aria-labelledby="pp-health-title">
       <div className="pp-health-sum">
-        <h3 id="pp-health-title" className="pl-heading">
+        <h2 id="pp-health-title" className="pl-heading">
           Health
-        </h3>
+        </h2>
         <p className="pp-health-number">
           <span className="pp-health-score">{score === null ? '–' : wholeNumber(Math.round(score))}</span>
           <span className="pl-subtle">of 100</span>
         </p>
+        <p className="pp-health-verdict">{healthVerdict(report)}</p>
         {measured.length < parts.length ? (
           <p className="pl-small pl-subtle">
             From {wholeNumber(measured.length)} of {wholeNumber(parts.length)} parts. The others have no data yet and
             are left out, not counted as zero.
           </p>
         ) : null}
-        <p className="pl-small pp-health-verdict">{healthVerdict(report)}</p>
       </div>
       <table className="pp-parts">
         <caption className="pl-hidden">The parts of health</caption>

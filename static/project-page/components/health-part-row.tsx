@@ -110,9 +110,9 @@ function PartPanel({
         }}
       >
         <div className="pp-panel-head">
-          <h4 ref={heading} tabIndex={-1} className="pl-heading">
+          <h3 ref={heading} tabIndex={-1} className="pl-heading">
             {name}: {HEALTH_PART_WORDS[part.partId].asks}
-          </h4>
+          </h3>
           <Button appearance="subtle" spacing="compact" icon="cross" onClick={onClose}>
             Close
           </Button>

@@ -32,7 +32,7 @@ function RepairItem({
     <li className="pp-repair">
       <span className="pp-repair-place">{place}</span>
       <div className="pp-repair-words">
-        <h4 className="pp-repair-title">{title}</h4>
+        <h3 className="pp-repair-title">{title}</h3>
         <p className="pl-small pl-subtle">{FINDING_WORDS[finding.code].why}</p>
         <p className="pp-repair-facts">
           <span>
@@ -84,9 +84,9 @@ export function RepairQueue({
   return (
     <section className="pl-card pp-repairs" aria-labelledby="pp-repairs-title">
       <header className="pl-card__header">
-        <h3 id="pp-repairs-title" className="pl-heading">
+        <h2 id="pp-repairs-title" className="pl-heading">
           Repair queue
-        </h3>
+        </h2>
         <span className="pl-small pl-subtle">Most health per minute first</span>
       </header>
       {repairs.length === 0 ? (

@@ -1,4 +1,4 @@
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { useEffect, useId, useRef } from 'react';
 import { Button } from '../../shared/components/button';
 
 const SHORTCUTS: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -12,36 +12,38 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], what: string])[] =
   [['Esc'], 'Empty the search box, or close a panel'],
 ];
 
-/** What the keyboard can do on the backlog. */
+/** What the keyboard can do on the page. The browser's own dialog keeps the focus inside and closes on Escape. */
 export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === isOpen) return;
+    if (isOpen) element.showModal();
+    else element.close();
+  }, [isOpen]);
   return (
-    <ModalTransition>
-      {isOpen ? (
-        <Modal width="small" onClose={onClose}>
-          <ModalHeader hasCloseButton>
-            <ModalTitle>Keyboard shortcuts</ModalTitle>
-          </ModalHeader>
-          <ModalBody>
-            <dl className="pp-keys">
-              {SHORTCUTS.map(([keys, what]) => (
-                <div key={what} className="pp-keys-row">
-                  <dt>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{what}</dd>
-                </div>
+    <dialog ref={dialog} className="pp-dialog" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId} className="pp-dialog-title">
+        Keyboard shortcuts
+      </h2>
+      <dl className="pp-keys">
+        {SHORTCUTS.map(([keys, what]) => (
+          <div key={what} className="pp-keys-row">
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
               ))}
-            </dl>
-          </ModalBody>
-          <ModalFooter>
-            <Button appearance="primary" onClick={onClose}>
-              Close
-            </Button>
-          </ModalFooter>
-        </Modal>
-      ) : null}
-    </ModalTransition>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="pp-dialog-end">
+        <Button appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </dialog>
   );
 }

@@ -28,9 +28,9 @@ export function StockCards({ report }: { readonly report: HealthReport }) {
   return (
     <div className="pl-card pp-stock">
       <section aria-labelledby="pp-backlog-title">
-        <h3 id="pp-backlog-title" className="pl-heading">
+        <h2 id="pp-backlog-title" className="pl-heading">
           Backlog
-        </h3>
+        </h2>
         <Stock count={backlog.count} points={backlog.points} />
         <dl className="pp-stock-lines">
           <Line label="Known well enough to order" amount={backlog.ordered} />
@@ -39,9 +39,9 @@ export function StockCards({ report }: { readonly report: HealthReport }) {
         </dl>
       </section>
       <section aria-labelledby="pp-progress-title" className="pp-stock-beside">
-        <h3 id="pp-progress-title" className="pl-heading pl-row">
+        <h2 id="pp-progress-title" className="pl-heading pl-row">
           In progress <Lozenge tone="outline">Not in health</Lozenge>
-        </h3>
+        </h2>
         <Stock count={inProgress.count} points={inProgress.points} />
         <dl className="pp-stock-lines">
           <Line label="Aligned" amount={inProgress.aligned} />

@@ -12,16 +12,23 @@ export interface ScatterPoint {
   readonly quadrant: Quadrant | null;
 }
 
-/** Where each backlog item stands in the picture, and what is not drawn. */
-export interface ScatterLayout {
-  readonly points: readonly ScatterPoint[];
-  readonly counts: Readonly<Record<Quadrant, number>>;
+/** How many items are drawn, set apart, and left out. */
+export interface DrawnCounts {
+  readonly drawn: number;
+  /** Of those drawn: in the strip of the unknown. */
   readonly unlinked: number;
   readonly notEnoughData: number;
   readonly exempt: number;
 }
 
-/** A rectangle in the units of the picture. */
+/** Where each item that has a place stands. */
+export interface ScatterLayout {
+  readonly points: readonly ScatterPoint[];
+  readonly counts: Readonly<Record<Quadrant, number>>;
+  readonly unlinked: number;
+}
+
+/** A rectangle in pixels. */
 export interface Area {
   readonly left: number;
   readonly top: number;
@@ -30,8 +37,10 @@ export interface Area {
 }
 
 const MIDDLE = 50;
+/** Alignment has few distinct values, so points are spread by this share of the width; shown numbers stay the true ones. */
+const SPREAD = 0.022;
 
-/** Where a place in [-1, 1] comes from: the issue id, so that a point stands still from visit to visit. */
+/** A place in [-1, 1] made from the issue id, so that a point stands still from visit to visit. */
 function spreadOf(issueId: IssueId, salt: number): number {
   let hash = 2_166_136_261 ^ salt;
   for (const char of issueId) hash = Math.imul(hash ^ char.charCodeAt(0), 16_777_619);
@@ -41,16 +50,36 @@ function spreadOf(issueId: IssueId, salt: number): number {
   return ((hash >>> 0) / 4_294_967_295) * 2 - 1;
 }
 
-export function quadrantOf(value: number, alignment: number): Quadrant {
-  if (value >= MIDDLE) return alignment >= MIDDLE ? 'doNext' : 'raise';
-  return alignment >= MIDDLE ? 'worthLittle' : 'letGo';
-}
-
 function clamp(x: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, x));
 }
 
-/** Alignment has few distinct values, so points are spread by a few units; the shown numbers stay the true ones. */
+/** Without a value there is no height; exempt means that alignment is not measured. */
+export function isDrawn({ issue }: BacklogRow): boolean {
+  return issue.scores.value !== null && issue.scores.alignmentState !== 'exempt';
+}
+
+/** The area of a drawn item; null for the unlinked. */
+export function placeOf({ issue }: BacklogRow): Quadrant | null {
+  const { value, alignment, alignmentState } = issue.scores;
+  if (alignmentState === 'unlinked') return null;
+  if ((value ?? 0) >= MIDDLE) return alignment >= MIDDLE ? 'doNext' : 'raise';
+  return alignment >= MIDDLE ? 'worthLittle' : 'letGo';
+}
+
+/** Counts for the words around the picture. */
+export function drawnCounts(rows: readonly BacklogRow[]): DrawnCounts {
+  const drawn = rows.filter(isDrawn);
+  const without = rows.filter((row) => row.issue.scores.value === null).length;
+  return {
+    drawn: drawn.length,
+    unlinked: drawn.filter((row) => placeOf(row) === null).length,
+    notEnoughData: without,
+    exempt: rows.length - drawn.length - without,
+  };
+}
+
+/** Places every drawn item: alignment to the right, value upwards; the unlinked in a strip of their own. */
 export function scatterLayout({
   rows,
   plot,
@@ -63,38 +92,26 @@ export function scatterLayout({
   readonly radius: number;
 }): ScatterLayout {
   const counts: Record<Quadrant, number> = { doNext: 0, raise: 0, worthLittle: 0, letGo: 0 };
-  const points: ScatterPoint[] = [];
-  let [unlinked, notEnoughData, exempt] = [0, 0, 0];
-  const middleX = plot.left + plot.width / 2;
-  for (const row of rows) {
-    const { value, alignment, alignmentState } = row.issue.scores;
-    if (value === null) {
-      notEnoughData += 1;
-      continue;
-    }
-    if (alignmentState === 'exempt') {
-      exempt += 1;
-      continue;
-    }
-    const y = clamp(plot.top + plot.height * (1 - value / 100), plot.top + radius, plot.top + plot.height - radius);
-    if (alignmentState === 'unlinked') {
-      unlinked += 1;
+  const middle = plot.left + plot.width / 2;
+  const points = rows.filter(isDrawn).map((row): ScatterPoint => {
+    const { issueId, scores } = row.issue;
+    const quadrant = placeOf(row);
+    const height = plot.top + plot.height * (1 - (scores.value ?? 0) / 100);
+    const y = clamp(height, plot.top + radius, plot.top + plot.height - radius);
+    if (quadrant === null) {
       const room = strip.width / 2 - radius - 2;
-      points.push({ row, x: strip.left + strip.width / 2 + spreadOf(row.issue.issueId, 7) * room, y, quadrant: null });
-      continue;
+      return { row, x: strip.left + strip.width / 2 + spreadOf(issueId, 7) * room, y, quadrant };
     }
-    const quadrant = quadrantOf(value, alignment);
     counts[quadrant] += 1;
-    const rightHalf = alignment >= MIDDLE;
-    const spread = spreadOf(row.issue.issueId, 3) * plot.width * 0.022;
+    const isRight = scores.alignment >= MIDDLE;
     const x = clamp(
-      plot.left + (plot.width * alignment) / 100 + spread,
-      rightHalf ? middleX + radius : plot.left + radius,
-      rightHalf ? plot.left + plot.width - radius : middleX - radius,
+      plot.left + (plot.width * scores.alignment) / 100 + spreadOf(issueId, 3) * plot.width * SPREAD,
+      isRight ? middle + radius : plot.left + radius,
+      isRight ? plot.left + plot.width - radius : middle - radius,
     );
-    points.push({ row, x, y, quadrant });
-  }
-  return { points, counts, unlinked, notEnoughData, exempt };
+    return { row, x, y, quadrant };
+  });
+  return { points, counts, unlinked: points.filter((point) => point.quadrant === null).length };
 }
 
 /** The point nearest to a place, within a distance; null where there is none. */
@@ -117,10 +134,6 @@ export function nearestPoint(
 /** One SVG path of circles: thousands of points cost one element, and take their colour from the theme. */
 export function circlesPath(points: readonly ScatterPoint[], radius: number): string {
   const d = 2 * radius;
-  return points
-    .map(
-      ({ x, y }) =>
-        `M${(x - radius).toFixed(1)} ${y.toFixed(1)}a${radius} ${radius} 0 1 0 ${d} 0a${radius} ${radius} 0 1 0 ${-d} 0`,
-    )
-    .join('');
+  const arc = `a${radius} ${radius} 0 1 0`;
+  return points.map(({ x, y }) => `M${(x - radius).toFixed(1)} ${y.toFixed(1)}${arc} ${d} 0${arc} ${-d} 0`).join('');
 }
