@@ -25,7 +25,9 @@ export function Dialog({
         <ModalHeader>
           <ModalTitle>{title}</ModalTitle>
         </ModalHeader>
-        <ModalBody>{children}</ModalBody>
+        <ModalBody>
+          <div className="ap-dialog">{children}</div>
+        </ModalBody>
         <ModalFooter>
           <span className="ap-dialog__foot">{footer}</span>
           <Button appearance="subtle" onClick={onClose}>

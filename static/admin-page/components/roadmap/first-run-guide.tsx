@@ -72,7 +72,7 @@ export function FirstRunGuide({ onAddTheme }: { readonly onAddTheme: () => void 
               A proposal can be made from this: {plural(proposal.themes, 'theme')}, one per project and named after it
               {proposal.initiatives > 0 ? `, ${plural(proposal.initiatives, 'initiative')}` : ''}, and{' '}
               {plural(proposal.epics, 'epic')} below. Weights are equal and no horizon is guessed: only you know these.
-              {proposal.leftOut > 0 ? ` ${plural(proposal.leftOut, 'epic')} without open work stay out.` : ''}
+              {proposal.leftOut > 0 ? ` Left out: ${plural(proposal.leftOut, 'epic')} without open work.` : ''}
             </p>
             <div className="ap-actions">
               <Button

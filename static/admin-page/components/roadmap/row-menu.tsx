@@ -17,7 +17,7 @@ export function RowMenu({
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
-      shouldRenderToParent={false}
+      shouldRenderToParent
       trigger={({ triggerRef, isSelected, ...props }) => (
         <button
           {...props}

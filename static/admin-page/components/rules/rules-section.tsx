@@ -53,7 +53,7 @@ export function RulesSection({
     <section aria-labelledby="section-title">
       <SectionHeader
         title="Mapping rules"
-        lead="For issues whose parents lead nowhere. A parent path (1.0) and a link made by hand (.9) are firmer than any rule."
+        lead="For issues whose parents lead nowhere. A parent path (1.0) and a link made by hand (0.9) are firmer than any rule."
         actions={
           firstItem === undefined ? null : (
             <Button icon="plus" onClick={() => add(firstItem.itemId)}>

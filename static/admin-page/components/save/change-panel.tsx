@@ -50,6 +50,7 @@ export function ChangePanel({
           <h2>What would change</h2>
           {isDirty ? <Lozenge tone="info">Draft of {plural(changes.length, 'change')}</Lozenge> : null}
         </header>
+        <UndoBar />
         {isConflict ? (
           <ConflictMessage
             onSettled={(found) => {
@@ -69,6 +70,19 @@ export function ChangePanel({
             ) : (
               <PreviewNumbers use={preview} onOpenSection={onOpenSection} />
             )}
+            {preview.failure !== null ? (
+              <Message
+                appearance="warning"
+                title="The effect could not be worked out"
+                actions={
+                  <Button spacing="compact" onClick={preview.retry}>
+                    Try again
+                  </Button>
+                }
+              >
+                Your draft is safe, and it can be saved without the preview.
+              </Message>
+            ) : null}
             <div className="pl-field ap-panel__note">
               <label className="pl-label" htmlFor="save-note">
                 Note for the team <span className="pl-faint">(shown in the history)</span>
@@ -83,22 +97,24 @@ export function ChangePanel({
               />
             </div>
             <p className="pl-small pl-subtle">{costWords(preview, state.base.roadmapRevision)}</p>
-            <div className="ap-actions">
-              <Button
-                appearance="primary"
-                disabled={problems.length > 0 || save.kind === 'saving' || isConflict}
-                onClick={() => void submit()}
-              >
-                {save.kind === 'saving'
-                  ? 'Saving…'
-                  : saveLabel({
-                      roadmap: hasRoadmapChange ? state.base.roadmapRevision + 1 : null,
-                      model: hasModelChange ? state.base.modelRevision + 1 : null,
-                    })}
-              </Button>
-              <Button appearance="subtle" onClick={() => dispatch({ kind: 'discard' })}>
-                Discard
-              </Button>
+            <div className="ap-panel__foot">
+              <div className="ap-actions">
+                <Button
+                  appearance="primary"
+                  disabled={problems.length > 0 || save.kind === 'saving' || isConflict}
+                  onClick={() => void submit()}
+                >
+                  {save.kind === 'saving'
+                    ? 'Saving…'
+                    : saveLabel({
+                        roadmap: hasRoadmapChange ? state.base.roadmapRevision + 1 : null,
+                        model: hasModelChange ? state.base.modelRevision + 1 : null,
+                      })}
+                </Button>
+                <Button appearance="subtle" onClick={() => dispatch({ kind: 'discard' })}>
+                  Discard
+                </Button>
+              </div>
             </div>
           </>
         ) : (
@@ -107,20 +123,6 @@ export function ChangePanel({
             shown here before anything is saved.
           </p>
         )}
-        <UndoBar />
-        {preview.failure !== null && isDirty ? (
-          <Message
-            appearance="warning"
-            title="The effect could not be worked out"
-            actions={
-              <Button spacing="compact" onClick={preview.retry}>
-                Try again
-              </Button>
-            }
-          >
-            Your draft is safe, and it can be saved without the preview.
-          </Message>
-        ) : null}
       </section>
     </aside>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AdminView } from '../../../../src/contract/rpc';
 import { Button } from '../../../shared/components/button';
 import { CopyButton } from '../../../shared/components/copy-button';
@@ -47,6 +47,17 @@ export function ConflictMessage({
       return null;
     }
   };
+  // Who saved is the first thing one wants to know.
+  useEffect(() => {
+    let isMounted = true;
+    rpc('admin.open', {}).then(
+      (view) => isMounted && setTheirs(view),
+      (error: unknown) => isMounted && setFailure(error),
+    );
+    return () => {
+      isMounted = false;
+    };
+  }, []);
   const settle = (view: AdminView, clashes: readonly Clash[] = []): void => {
     queries.setQueryData(ADMIN_VIEW_KEY, view);
     onSettled(clashes);

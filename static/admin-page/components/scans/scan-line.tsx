@@ -64,7 +64,7 @@ export function ScanLine({
         <Button
           spacing="compact"
           disabled={isRunning || isStarting}
-          aria-label={`Scan ${scan.projectName} now`}
+          aria-label={`Scan now: ${scan.projectName}`}
           onClick={onStart}
         >
           Scan now
