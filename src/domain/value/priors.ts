@@ -46,12 +46,12 @@ function priorFrom(utilities: readonly number[]): Prior {
   };
 }
 
-/** Linear interpolation between the two nearest ranks (type 7 of Hyndman and Fan). */
+/** Linear interpolation between the two nearest ranks (type 7 of Hyndman and Fan), for p below 1 and two values or more. */
 function quantile(sorted: readonly number[], p: number): number {
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const lower = sorted[below] as number;
-  const upper = sorted[Math.min(below + 1, sorted.length - 1)] as number;
+  const upper = sorted[below + 1] as number;
   return lower + (upper - lower) * (position - below);
 }
 

@@ -84,13 +84,15 @@ describe('assessHealth', () => {
       row(1, { size: 5 }),
       row(2, { size: null }),
       row(3, { size: 2 }, { value: null, ...UNLINKED_SCORES }),
+      row(8, { size: 1 }),
       row(4, { statusCategory: 'inProgress', size: 8 }),
       row(5, { inActiveSprint: true, size: null }, UNLINKED_SCORES),
+      row(9, { inActiveSprint: true, size: 1 }, { alignmentState: 'stale' }),
       row(6, { statusCategory: 'done' }),
       row(7, { hierarchyLevel: 1 }),
     ]);
-    expect(report.backlog).toEqual({ count: 3, points: 7, ordered: 1, notEnoughData: 2, unlinked: 1 });
-    expect(report.inProgress).toEqual({ count: 2, points: 8, aligned: 1, withoutSize: 1 });
+    expect(report.backlog).toEqual({ count: 4, points: 8, ordered: 2, notEnoughData: 2, unlinked: 1 });
+    expect(report.inProgress).toEqual({ count: 3, points: 9, aligned: 1, withoutSize: 1 });
   });
 });
 
@@ -173,6 +175,15 @@ describe('fit', () => {
     expect(fit.score).toBeCloseTo((100 * (0.6 + 0.2 * 0.8)) / 0.8, 9);
   });
 
+  it('[A7] takes the median for a size that is missing', () => {
+    const sizes = [8, 1, 3, 2, null];
+    const rows = sizes.map((size, position) =>
+      row(position, { size }, { themeId: itemId(size === null ? 'unsized' : 'sized') }),
+    );
+    const roadmap = [item({ itemId: itemId('unsized'), targetShare: 0 })];
+    expect(partOf(assess(rows, { roadmap }), 'fit').facts['misallocation']).toBeCloseTo(3 / 17, 9);
+  });
+
   it('[A7] takes one for the size where no item has one, and has no misallocation without effort', () => {
     const roadmap = [item({ targetShare: 1 })];
     const misallocation = (size: number | null) =>
@@ -191,6 +202,10 @@ describe('ready', () => {
     const bare = { size: null, description: { length: 0, hasAcceptanceCriteria: false } };
     const ready = partOf(assess([row(1), row(2), row(3, bare, { value: null })], { settings }), 'ready');
     expect(ready).toMatchObject({ score: 100, findings: [], facts: { top: 2, ready: 2 } });
+  });
+
+  it('[health] the largest size that counts as small enough is small enough', () => {
+    expect(partOf(assess([row(1, { size: 13 })], { settings }), 'ready').findings).toEqual([]);
   });
 
   it.each<[FindingCode, Partial<ScoredIssue>, Partial<IssueScores>, number]>([

@@ -62,6 +62,18 @@ describe('compareScores', () => {
     });
   });
 
+  it('[preview] a number that appears or goes moves further than any that stays', () => {
+    const before = [row('1', { value: 0 }), row('2', { value: null }), row('3', { value: 1 })];
+    const after = [row('1', { value: 99 }), row('2', { value: 1 }), row('3', { value: null })];
+    expect(compare(before, after).movers.map(({ issueKey }) => issueKey)).toEqual(['SHOP-2', 'SHOP-3', 'SHOP-1']);
+  });
+
+  it('[preview] half a point is a move, less is rounding', () => {
+    const before = [row('1', { value: 50 }), row('2', { value: 50 })];
+    const after = [row('1', { value: 50.5 }), row('2', { value: 50.49 })];
+    expect(compare(before, after).movers.map(({ issueKey }) => issueKey)).toEqual(['SHOP-1']);
+  });
+
   it('[A6] a change of state alone counts, in neither direction', () => {
     const stale = { alignmentState: 'stale', alignment: 0 } as const;
     const changes = compare([row('1', stale)], [row('1', { ...stale, alignmentState: 'aligned' })]);
