@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonList, isJsonObject } from './json';
 import type { AdfDocument, Json } from './site-records';
 
 const nodeSchema = z.looseObject({ type: z.string() });
@@ -15,16 +16,16 @@ export const isAdfDocument = (value: unknown): value is AdfDocument => documentS
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'rule', 'tableRow', 'taskItem']);
 
 const write = (node: Json, out: string[]): void => {
-  if (Array.isArray(node)) {
+  if (isJsonList(node)) {
     for (const child of node) write(child, out);
     return;
   }
-  if (node === null || typeof node !== 'object') return;
-  const { type, text, content, attrs } = node as { readonly [key: string]: Json };
+  if (!isJsonObject(node)) return;
+  const { type, text, content, attrs } = node;
   if (typeof text === 'string') out.push(text);
   if (type === 'hardBreak') out.push('\n');
-  if ((type === 'mention' || type === 'emoji' || type === 'status') && attrs !== null && typeof attrs === 'object') {
-    const shown = (attrs as { readonly [key: string]: Json })['text'];
+  if ((type === 'mention' || type === 'emoji' || type === 'status') && attrs !== undefined && isJsonObject(attrs)) {
+    const shown = attrs['text'];
     if (typeof shown === 'string') out.push(shown);
   }
   if (content !== undefined) write(content, out);

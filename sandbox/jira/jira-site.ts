@@ -5,17 +5,27 @@ import { JiraRefusal } from './jira-refusal';
 import { type JiraRequestEntry, type JiraRequestListener, pointsOf } from './jira-requests';
 import { loadSiteData } from './load-site-data';
 import { createNextIds, type NextIds } from './next-ids';
+import { agileRoutes } from './routes/agile-routes';
+import { boardIssueRoutes } from './routes/board-issue-routes';
 import type { JiraRouter, RequestCost, RouteEnv } from './routes/exchange';
+import { issueLinkRoutes } from './routes/issue-link-routes';
 import { issueReadRoutes } from './routes/issue-read-routes';
+import { issueSocialRoutes } from './routes/issue-social-routes';
+import { issueWriteRoutes } from './routes/issue-write-routes';
+import { jqlRoutes } from './routes/jql-routes';
+import { peopleRoutes } from './routes/people-routes';
 import { permissionRoutes } from './routes/permission-routes';
 import { projectRoutes } from './routes/project-routes';
 import { propertyRoutes } from './routes/property-routes';
 import { searchRoutes } from './routes/search-routes';
+import { taskRoutes } from './routes/task-routes';
+import { transitionRoutes } from './routes/transition-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
 import type { IndexedProperty, SiteContext } from './site-context';
 import { openPersistence } from './site-persistence';
 import type { ProjectRecord, SiteData, UserRecord } from './site-records';
 import { createSiteStore } from './site-store';
+import { SITE_DATA_TABLES } from './site-tables';
 import { createTaskRunner } from './task-runner';
 import { viewerOf } from './viewer';
 
@@ -24,6 +34,8 @@ export interface JiraSite {
   isEmpty(): boolean;
   /** Adds records; throws before changing anything where ids or keys clash. */
   load(data: SiteData): void;
+  /** The whole site as records. */
+  data(): SiteData;
   /** The single door for REST, in process and over HTTP. */
   handle(call: JiraCall): Promise<Response>;
   onEvent(listener: JiraEventListener): () => void;
@@ -50,8 +62,24 @@ const refused = (error: JiraRefusal): Response => {
 
 const createRouter = (site: SiteContext): JiraRouter => {
   const router = new Hono<RouteEnv>();
-  const platform = [searchRoutes, permissionRoutes, propertyRoutes, vocabularyRoutes, projectRoutes, issueReadRoutes];
+  const platform = [
+    searchRoutes,
+    permissionRoutes,
+    propertyRoutes,
+    vocabularyRoutes,
+    projectRoutes,
+    issueReadRoutes,
+    issueWriteRoutes,
+    issueSocialRoutes,
+    issueLinkRoutes,
+    transitionRoutes,
+    peopleRoutes,
+    taskRoutes,
+    jqlRoutes,
+  ];
   for (const routes of platform) router.route('/rest/api/3', routes(site));
+  router.route('/rest/agile/1.0', agileRoutes(site));
+  router.route('/rest/software/1.0', boardIssueRoutes(site));
   router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));
   router.onError((error) => {
     if (error instanceof JiraRefusal) return refused(error);
@@ -75,15 +103,20 @@ const listeners = <T>() => {
   };
 };
 
-/** Opens the site that a directory holds, or an empty one; `dataDir: null` keeps it in memory only. */
-export const openJiraSite = async (options: {
+export interface SiteOptions {
   readonly dataDir: string | null;
   readonly now: () => number;
   readonly siteUrl: string;
   readonly siteTimeZone?: string;
   /** How long bulk tasks run, for tests of what happens meanwhile. */
   readonly taskDelayMs?: number;
-}): Promise<JiraSite> => {
+}
+
+/** Opens the site that a directory holds, or an empty one; `dataDir: null` keeps it in memory only. */
+export const openJiraSite = (options: SiteOptions): Promise<JiraSite> =>
+  Promise.resolve().then(() => openSite(options));
+
+const openSite = (options: SiteOptions): JiraSite => {
   const { now, siteTimeZone = 'Europe/Amsterdam' } = options;
   const store = createSiteStore();
   const persistence = options.dataDir === null ? null : openPersistence(store, options.dataDir);
@@ -135,6 +168,10 @@ export const openJiraSite = async (options: {
       loadSiteData(store, data);
       persistence?.schedule();
     },
+    data: () =>
+      Object.fromEntries(
+        SITE_DATA_TABLES.map((name) => [name, [...store.table(name).values()]]),
+      ) as unknown as SiteData,
     handle,
     onEvent: events.add,
     onRequest: requests.add,

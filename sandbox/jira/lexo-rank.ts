@@ -5,7 +5,7 @@ const FORM = /^([012])\|([0-9a-z]+):([0-9a-z]*)$/;
 const digitsOf = (rank: string): { readonly bucket: string; readonly digits: readonly number[] } => {
   const [, bucket, whole, fraction] = FORM.exec(rank) ?? [];
   if (bucket === undefined || whole === undefined) throw new Error(`"${rank}" is not a rank of Jira`);
-  return { bucket, digits: [...whole, ...(fraction ?? '')].map((digit) => DIGITS.indexOf(digit)) };
+  return { bucket, digits: Array.from(whole + (fraction ?? '')).map((digit) => DIGITS.indexOf(digit)) };
 };
 
 const WHOLE_LENGTH = 6;

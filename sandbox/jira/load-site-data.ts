@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { FIRST_PART_ID, PART_SEQUENCE } from './sequences';
 import type { SiteData } from './site-records';
 import type { SiteStore } from './site-store';
 import { idOfRecord, SITE_DATA_TABLES, type SiteTables, type TableName } from './site-tables';
@@ -94,4 +95,14 @@ export const loadSiteData = (store: SiteStore, data: SiteData): void => {
     throw new Error(`The data does not fit this site:\n${problems.slice(0, SHOWN_PROBLEMS).join('\n')}${more}`);
   }
   for (const [table, records] of gathered.fresh) for (const record of records.values()) store.put(table, record);
+  raisePartSequence(store, data);
+};
+
+/** New histories and comments are numbered after those that came along. */
+const raisePartSequence = (store: SiteStore, data: SiteData): void => {
+  let last = store.table('counters').get(PART_SEQUENCE)?.last ?? FIRST_PART_ID;
+  for (const { history, comments } of data.issues) {
+    for (const { id } of [...history, ...comments]) last = Math.max(last, Number(id) || 0);
+  }
+  store.put('counters', { id: PART_SEQUENCE, last });
 };

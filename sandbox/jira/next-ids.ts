@@ -1,5 +1,6 @@
+import { FIRST_PART_ID, PART_SEQUENCE } from './sequences';
 import type { SiteStore } from './site-store';
-import { SITE_DATA_TABLES } from './site-tables';
+import type { SITE_DATA_TABLES } from './site-tables';
 
 export type NumberedTable = Exclude<(typeof SITE_DATA_TABLES)[number], 'users' | 'customFields'>;
 
@@ -29,14 +30,6 @@ export const createNextIds = (store: SiteStore): NextIds => {
     return highest + 1;
   };
   const numbers = (ids: Iterable<string>): readonly number[] => [...ids].map(Number).filter(Number.isInteger);
-  const partIds = (): readonly number[] => {
-    const found: number[] = [];
-    for (const { history, comments } of store.table('issues').values()) {
-      for (const { id } of history) found.push(Number(id));
-      for (const { id } of comments) found.push(Number(id));
-    }
-    return found.filter(Number.isInteger);
-  };
   let lastRank: string | null = null;
   for (const { rank } of store.table('issues').values()) if (lastRank === null || rank > lastRank) lastRank = rank;
   return {
@@ -45,7 +38,7 @@ export const createNextIds = (store: SiteStore): NextIds => {
       `customfield_${count('customFields', () =>
         numbers([...store.table('customFields').keys()].map((id) => id.replace('customfield_', ''))),
       )}`,
-    nextPart: () => String(count('parts', partIds)),
+    nextPart: () => String(count(PART_SEQUENCE, () => [FIRST_PART_ID])),
     lastRank,
   };
 };

@@ -11,10 +11,13 @@ export interface Viewer {
   /** The zone in which date literals of JQL are read. */
   readonly timeZone: string;
   readonly isSiteAdmin: boolean;
-  canSeeProject(project: ProjectRecord): boolean;
-  canSeeIssue(issue: IssueRecord): boolean;
+  readonly canSeeProject: (project: ProjectRecord) => boolean;
+  readonly canSeeIssue: (issue: IssueRecord) => boolean;
   /** Whether the permission is held for the project, or for one issue of it. */
-  holds(permission: PermissionKey, on: { readonly project: ProjectRecord; readonly issue?: IssueRecord }): boolean;
+  readonly holds: (
+    permission: PermissionKey,
+    on: { readonly project: ProjectRecord; readonly issue?: IssueRecord },
+  ) => boolean;
 }
 
 type Verdict = boolean | 'byIssue';

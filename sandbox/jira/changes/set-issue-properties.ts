@@ -17,11 +17,8 @@ export const setIssueProperties = (options: {
   const { site, actor, issueId, properties, isRemoval = false } = options;
   const issue = site.store.table('issues').get(issueId);
   if (!issue) return false;
-  const next: Record<string, Json> = { ...issue.properties };
-  for (const [key, value] of Object.entries(properties)) {
-    if (isRemoval) delete next[key];
-    else next[key] = value;
-  }
+  const kept = Object.entries(issue.properties).filter(([key]) => !(key in properties));
+  const next: Record<string, Json> = { ...Object.fromEntries(kept), ...(isRemoval ? {} : properties) };
   site.store.put('issues', { ...issue, properties: next });
   for (const [key, value] of Object.entries(properties)) {
     site.emit({

@@ -29,7 +29,10 @@ export const momentOfLiteral = (text: string, clock: JqlClock): JqlMoment | null
   const trimmed = text.trim();
   const literal = LITERAL.exec(trimmed);
   if (literal) {
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = literal.slice(1).map((part) => Number(part ?? 0));
+    const [, ...parts] = literal;
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.map((part: string | undefined) =>
+      Number(part ?? 0),
+    );
     if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59) return null;
     return momentAt(instantOfWallTime({ year, month, day, hour, minute }, clock.timeZone), clock);
   }

@@ -1,5 +1,6 @@
 import { textOfAdf } from '../adf-text';
 import { customFieldsOf, fieldNumberOf, isRankField, isRichTextField, isSprintField } from '../field-catalog';
+import { isJsonList, isJsonObject } from '../json';
 import type { IndexedProperty, SiteContext } from '../site-context';
 import type { AdfDocument, CustomFieldRecord, IssueRecord, Json } from '../site-records';
 import type { Viewer } from '../viewer';
@@ -7,12 +8,9 @@ import type { JqlField } from './jql-field';
 import { personField } from './person-fields';
 
 const asList = (value: Json | undefined): readonly Json[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
+  value === undefined || value === null ? [] : isJsonList(value) ? value : [value];
 
-const partOf = (value: Json, part: string): Json | undefined =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json })[part]
-    : undefined;
+const partOf = (value: Json, part: string): Json | undefined => (isJsonObject(value) ? value[part] : undefined);
 
 /** All values at a path; arrays on the way stand for each of their elements. */
 export const valuesAtPath = (value: Json | undefined, path: string): readonly Json[] => {

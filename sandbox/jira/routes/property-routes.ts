@@ -20,7 +20,7 @@ import {
 const MAX_VALUE_CHARACTERS = 32_768;
 const MAX_KEY_CHARACTERS = 255;
 
-const jsonSchema: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+const jsonSchema: z.ZodType<Json> = z.json();
 const propertiesSchema = z.record(z.string(), jsonSchema).refine((all) => Object.keys(all).length <= 10, {
   message: 'Up to 10 entity properties can be specified.',
 });

@@ -1,0 +1,139 @@
+import { Hono } from 'hono';
+import { vocabularyOf } from '../answers/vocabulary';
+import { JiraRefusal } from '../jira-refusal';
+import type { SiteContext } from '../site-context';
+import type { Json, UserRecord } from '../site-records';
+import {
+  answer,
+  type JiraContext,
+  type JiraRouter,
+  jsonBody,
+  listParameter,
+  noContent,
+  numberParameter,
+  pageAnswer,
+  type RouteEnv,
+  signedIn,
+} from './exchange';
+
+const matches = (user: UserRecord, query: string): boolean =>
+  user.displayName.toLowerCase().includes(query) || user.emailAddress.toLowerCase().startsWith(query);
+
+/** The caller, other people, and properties of people. */
+export const peopleRoutes = (site: SiteContext): JiraRouter => {
+  const router = new Hono<RouteEnv>();
+  const { store, siteUrl } = site;
+  const words = vocabularyOf(siteUrl);
+
+  const groupsOf = (user: UserRecord): Json => ({
+    size: user.groups.length,
+    items: user.groups.map((name) => ({
+      name,
+      self: `${siteUrl}/rest/api/3/group?groupname=${encodeURIComponent(name)}`,
+    })),
+  });
+  const whole = (c: JiraContext, user: UserRecord): Json => {
+    const expand = listParameter(c, 'expand') ?? [];
+    return {
+      ...(words.user(user) as object),
+      locale: user.locale,
+      ...(expand.includes('groups') ? { groups: groupsOf(user) } : {}),
+      ...(expand.includes('applicationRoles') ? { applicationRoles: { size: 0, items: [] } } : {}),
+      expand: 'groups,applicationRoles',
+    };
+  };
+  const userNamed = (accountId: string | undefined): UserRecord => {
+    const user = accountId === undefined ? undefined : store.table('users').get(accountId);
+    if (!user) throw new JiraRefusal(404, 'Specified user does not exist or you do not have required permissions');
+    return user;
+  };
+
+  router.get('/myself', (c) => {
+    signedIn(c);
+    const { user } = c.env.viewer;
+    if (!user) throw new JiraRefusal(401, 'Client must be authenticated to access this resource.');
+    return answer(c, whole(c, user), { identities: 1 });
+  });
+  router.get('/user', (c) => {
+    signedIn(c);
+    return answer(c, whole(c, userNamed(c.req.query('accountId'))), { identities: 1 });
+  });
+  router.get('/user/bulk', (c) => {
+    signedIn(c);
+    const ids = listParameter(c, 'accountId') ?? [];
+    if (ids.length === 0) throw new JiraRefusal(400, 'At least one account ID must be provided.');
+    const users = ids.flatMap((id) => store.table('users').get(id) ?? []);
+    const { page, size } = pageAnswer(c, users, { cap: 200, default: 10, write: words.user });
+    return answer(c, page, { identities: size });
+  });
+  const people = (c: JiraContext, found: readonly UserRecord[]): Response => {
+    const startAt = numberParameter(c, 'startAt', 0);
+    const shown = found.slice(startAt, startAt + Math.min(numberParameter(c, 'maxResults', 50), 1000));
+    return answer(c, shown.map(words.user), { identities: shown.length });
+  };
+  router.get('/user/search', (c) => {
+    signedIn(c);
+    const query = c.req.query('query')?.toLowerCase();
+    const accountId = c.req.query('accountId');
+    if (query === undefined && accountId === undefined) {
+      throw new JiraRefusal(400, 'The "query" or "accountId" query parameter is required.');
+    }
+    const found = [...store.table('users').values()].filter(
+      (user) => user.active && (accountId === user.accountId || (query !== undefined && matches(user, query))),
+    );
+    return people(c, found);
+  });
+  for (const path of ['/users/search', '/users'] as const) {
+    router.get(path, (c) => {
+      signedIn(c);
+      return people(c, [...store.table('users').values()]);
+    });
+  }
+  router.get('/user/assignable/search', (c) => {
+    signedIn(c);
+    const query = c.req.query('query')?.toLowerCase() ?? '';
+    return people(
+      c,
+      [...store.table('users').values()].filter((u) => u.active && u.accountType === 'atlassian' && matches(u, query)),
+    );
+  });
+
+  const owned = (c: JiraContext): string => {
+    const accountId = c.req.query('accountId') ?? signedIn(c);
+    if (accountId !== c.env.viewer.accountId && !c.env.viewer.isSiteAdmin) {
+      throw new JiraRefusal(403, 'You do not have permission to see the properties of this user.');
+    }
+    return `user/${userNamed(accountId).accountId}/`;
+  };
+  router.get('/user/properties', (c) => {
+    const prefix = owned(c);
+    const keys = [...store.table('entityProperties').keys()].filter((id) => id.startsWith(prefix));
+    return answer(c, {
+      keys: keys.map((id) => ({
+        key: id.slice(prefix.length),
+        self: `${siteUrl}/rest/api/3/user/properties/${encodeURIComponent(id.slice(prefix.length))}`,
+      })),
+    });
+  });
+  router.get('/user/properties/:propertyKey', (c) => {
+    const key = c.req.param('propertyKey');
+    const record = store.table('entityProperties').get(`${owned(c)}${key}`);
+    if (!record) throw new JiraRefusal(404, `The property with key '${key}' was not found.`);
+    return answer(c, { key, value: record.value });
+  });
+  router.put('/user/properties/:propertyKey', (c) => {
+    const id = `${owned(c)}${c.req.param('propertyKey')}`;
+    const isNew = !store.table('entityProperties').has(id);
+    store.put('entityProperties', { id, value: jsonBody(c) as Json });
+    return new Response(null, { status: isNew ? 201 : 200 });
+  });
+  router.delete('/user/properties/:propertyKey', (c) => {
+    const id = `${owned(c)}${c.req.param('propertyKey')}`;
+    if (!store.table('entityProperties').has(id)) {
+      throw new JiraRefusal(404, `The property with key '${c.req.param('propertyKey')}' was not found.`);
+    }
+    store.remove('entityProperties', id);
+    return noContent();
+  });
+  return router;
+};
