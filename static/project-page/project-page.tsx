@@ -28,7 +28,9 @@ interface ProjectInView {
 /** Starts scans for those who may. */
 function useScanControl(project: ProjectView | undefined, follow: ProjectState['follow']): ScanControl {
   const [isStarting, setStarting] = useState(false);
-  if (project?.canAdminister !== true) return { scanNow: null, isStarting: false, openSettings: null };
+  if (project?.canAdminister !== true) {
+    return { scanNow: null, isStarting: false, openSettings: null, seesCounts: project?.seesEverything === true };
+  }
   const { projectId, projectKey } = project;
   const scanNow = async () => {
     setStarting(true);
@@ -45,6 +47,7 @@ function useScanControl(project: ProjectView | undefined, follow: ProjectState['
     scanNow: () => void scanNow(),
     isStarting,
     openSettings: () => void openModule('plumbline-settings', projectKey),
+    seesCounts: true,
   };
 }
 
@@ -112,15 +115,19 @@ function OpenedProject({ place, navigation }: { readonly place: ProjectInView; r
 
   if (project === undefined || scan === undefined) {
     if (failure === null) return <LoadingState label="Loading the backlog" rows={8} />;
-    if (failure instanceof RpcFailure && failure.error.code === 'forbidden') {
-      return (
-        <EmptyState
-          title="You may not browse this project"
-          body="Health would give away totals of issues you cannot open. Ask a project admin for the Browse projects permission."
-        />
-      );
-    }
-    return <FailedState failure={failure} onRetry={reload} />;
+    return (
+      <>
+        <h1 className="pl-page-title">Backlog of {place.projectKey}</h1>
+        {failure instanceof RpcFailure && failure.error.code === 'forbidden' ? (
+          <EmptyState
+            title="You may not browse this project"
+            body="Health would give away totals of issues you cannot open. Ask a project admin for the Browse projects permission."
+          />
+        ) : (
+          <FailedState failure={failure} onRetry={reload} />
+        )}
+      </>
+    );
   }
   return (
     <>

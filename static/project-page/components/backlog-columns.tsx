@@ -30,6 +30,40 @@ function opposite(direction: SortDirection): SortDirection {
   return direction === 'ascending' ? 'descending' : 'ascending';
 }
 
+/** The heads' stand-in where the table is a list of cards. */
+export function SortChoice({
+  view,
+  onSort,
+}: {
+  readonly view: BacklogView;
+  readonly onSort: (sortBy: SortColumn, direction: SortDirection) => void;
+}) {
+  const ways: readonly SortDirection[] = ['ascending', 'descending'];
+  return (
+    <label className="pp-sort-choice pl-small">
+      Sort
+      <select
+        className="pl-input"
+        value={`${view.sortBy} ${view.direction}`}
+        onChange={(event) => {
+          const [column, direction] = event.target.value.split(' ');
+          const chosen = COLUMNS.find(({ id }) => id === column);
+          const way = ways.find((one) => one === direction);
+          if (chosen !== undefined && way !== undefined) onSort(chosen.id, way);
+        }}
+      >
+        {COLUMNS.flatMap(({ id, label }) =>
+          ways.map((way) => (
+            <option key={`${id} ${way}`} value={`${id} ${way}`}>
+              {label}, {way}
+            </option>
+          )),
+        )}
+      </select>
+    </label>
+  );
+}
+
 /** The table's heads; each sorts, and the second press turns the order round. */
 export function BacklogColumns({
   view,

@@ -126,7 +126,10 @@ export const BacklogTableRow = memo(function BacklogTableRow({
             <span className="pl-hidden">No size</span>
           </>
         ) : (
-          sizeText(issue.size)
+          <>
+            {sizeText(issue.size)}
+            <span className="pp-narrow"> {issue.size === 1 ? 'point' : 'points'}</span>
+          </>
         )}
       </div>
       <div

@@ -3,6 +3,7 @@ import { Button } from '../../shared/components/button';
 import { Icon } from '../../shared/components/icons';
 import { type BacklogView, isFiltered, PLAIN_VIEW } from '../selectors/backlog-view';
 import type { FilterChoices } from '../selectors/filter-choices';
+import { SortChoice } from './backlog-columns';
 import { FilterMenu } from './filter-menu';
 
 /** The box keeps what is typed at once; the table follows when the browser has time. */
@@ -101,6 +102,7 @@ export function BacklogToolbar({
         </Button>
       ) : null}
       <span className="pp-tools-end">
+        <SortChoice view={view} onSort={(sortBy, direction) => onChange({ sortBy, direction })} />
         <Button
           icon="list"
           aria-pressed={grouped}

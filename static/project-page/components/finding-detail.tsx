@@ -6,6 +6,7 @@ import { IssueLink } from '../../shared/components/issue-link';
 import { decimal, plural, wholeNumber } from '../../shared/format';
 import { FINDING_WORDS, horizonWord } from '../../shared/words';
 import { HIDDEN_TITLE } from '../selectors/backlog-rows';
+import { repairEffort } from '../words/repair-title';
 
 interface ItemOfRoadmap {
   readonly itemId: RoadmapItemId;
@@ -92,8 +93,7 @@ export function FindingDetail({ finding, context }: { readonly finding: Finding;
           {wholeNumber(amount)} {amount === 1 ? words.one : words.many}
         </h4>
         <span className="pl-small pl-subtle pl-nowrap">
-          <strong className="pl-strong">+{decimal(finding.healthGain)}</strong> health, about{' '}
-          {wholeNumber(finding.minutes)} min
+          <strong className="pl-strong">+{decimal(finding.healthGain)}</strong> health, {repairEffort(finding.minutes)}
         </span>
         <FindingAction finding={finding} context={context} />
       </div>

@@ -19,8 +19,8 @@ export function FirstRun({
   if (scan.phase === 'paused') {
     return (
       <div className="pl-card pp-first">
-        <ScanPausedMessage scan={scan} shows="The first result comes when the scan ends." />
-        <ScanProgress scan={scan} />
+        <ScanPausedMessage scan={scan} control={control} shows="The first result comes when the scan ends." />
+        <ScanProgress scan={scan} withCounts={control.seesCounts} />
       </div>
     );
   }
@@ -30,7 +30,7 @@ export function FirstRun({
       <div className="pl-card pp-first" aria-live="polite">
         <h2 className="pl-heading">Plumbline is reading {project.projectName}</h2>
         <p className="pl-subtle">The first scores appear when the scan ends. You can leave this page; it goes on.</p>
-        <ScanProgress scan={scan} />
+        <ScanProgress scan={scan} withCounts={control.seesCounts} />
       </div>
     );
   }

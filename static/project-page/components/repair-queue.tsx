@@ -5,7 +5,7 @@ import { Icon } from '../../shared/components/icons';
 import { decimal, wholeNumber } from '../../shared/format';
 import { FINDING_WORDS, HEALTH_PART_WORDS } from '../../shared/words';
 import { type Repair, repairsFrom } from '../selectors/repairs-from';
-import { repairTitle } from '../words/repair-title';
+import { bargainText, repairEffort, repairTitle } from '../words/repair-title';
 import { FindingAction, type FindingContext, FindingIssues } from './finding-detail';
 
 const SHOWN = 6;
@@ -39,7 +39,7 @@ function RepairItem({
             <strong>+{decimal(finding.healthGain)}</strong> health
           </span>
           <span>{HEALTH_PART_WORDS[repair.partId].name}</span>
-          <span>about {wholeNumber(finding.minutes)} min</span>
+          <span>{repairEffort(finding.minutes)}</span>
         </p>
       </div>
       <div className="pp-repair-end">
@@ -54,7 +54,7 @@ function RepairItem({
           <span className="pl-hidden">: {title}</span>
         </Button>
         <span className="pl-small pl-subtle pl-nowrap">
-          <strong>{decimal(repair.gainPerMinute, 2)}</strong> per min
+          <strong>{bargainText(repair.gainPerMinute)}</strong> per min
         </span>
       </div>
       {isOpen ? (

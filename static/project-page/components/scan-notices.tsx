@@ -14,6 +14,8 @@ export interface ScanControl {
   readonly scanNow: (() => void) | null;
   readonly isStarting: boolean;
   readonly openSettings: (() => void) | null;
+  /** Whether the viewer may know how many issues the project has. */
+  readonly seesCounts: boolean;
 }
 
 /** The button that starts a scan, for those who may. */
@@ -51,10 +53,11 @@ export function ScanFailedMessage({
   readonly shows: string;
 }) {
   const base = scan.total === null ? wholeNumber(scan.read) : `${wholeNumber(scan.read)} of ${wholeNumber(scan.total)}`;
+  const where = control.seesCounts ? ` at ${base} issues` : '';
   return (
     <Message
       appearance="error"
-      title={`The scan stopped at ${base} issues`}
+      title={`The scan stopped${where}`}
       actions={
         <>
           <ScanButton control={control} label="Scan again" />
@@ -71,10 +74,20 @@ export function ScanFailedMessage({
 }
 
 /** The scan waits, as Jira asked, and goes on by itself. */
-export function ScanPausedMessage({ scan, shows }: { readonly scan: ScanStatus; readonly shows: string }) {
+export function ScanPausedMessage({
+  scan,
+  control,
+  shows,
+}: {
+  readonly scan: ScanStatus;
+  readonly control: ScanControl;
+  readonly shows: string;
+}) {
   const when = scan.resumesAt === null ? 'soon' : `at ${time(scan.resumesAt)}`;
   const base =
-    scan.total === null ? '' : ` ${wholeNumber(scan.read)} of ${wholeNumber(scan.total)} issues are read so far.`;
+    scan.total === null || !control.seesCounts
+      ? ''
+      : ` ${wholeNumber(scan.read)} of ${wholeNumber(scan.total)} issues are read so far.`;
   return (
     <Message appearance="neutral" icon="pause" title={`Jira asked for a pause; the scan goes on by itself ${when}`}>
       {shows}
@@ -112,10 +125,10 @@ export function ScanNotices({
       {isScanning(scan) ? (
         <Message appearance="info" icon="refresh" title="A scan is running">
           {shows} The page takes over the new ones by itself.
-          <ScanProgress scan={scan} />
+          <ScanProgress scan={scan} withCounts={control.seesCounts} />
         </Message>
       ) : null}
-      {scan.phase === 'paused' ? <ScanPausedMessage scan={scan} shows={shows} /> : null}
+      {scan.phase === 'paused' ? <ScanPausedMessage scan={scan} control={control} shows={shows} /> : null}
       {scan.phase === 'failed' ? <ScanFailedMessage scan={scan} control={control} shows={shows} /> : null}
       {scanFailure === null ? null : (
         <Message appearance="warning" title="The progress of the scan is not known">

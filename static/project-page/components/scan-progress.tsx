@@ -11,13 +11,13 @@ const PHASES: Readonly<Record<ScanStatus['phase'], string>> = {
   failed: 'Stopped',
 };
 
-/** How far a scan has come, as a bar and in words. */
-export function ScanProgress({ scan }: { readonly scan: ScanStatus }) {
+/** How far a scan has come, as a bar and in words. Counts tell of hidden issues, so not everyone is shown them. */
+export function ScanProgress({ scan, withCounts }: { readonly scan: ScanStatus; readonly withCounts: boolean }) {
   const { read, total } = scan;
   const share = total === null || total === 0 ? null : Math.min(100, Math.round((read / total) * 100));
   const amount =
     total === null ? `${wholeNumber(read)} issues` : `${wholeNumber(read)} of ${wholeNumber(total)} issues`;
-  const words = scan.phase === 'queued' ? PHASES.queued : `${PHASES[scan.phase]}, ${amount}`;
+  const words = scan.phase === 'queued' || !withCounts ? PHASES[scan.phase] : `${PHASES[scan.phase]}, ${amount}`;
   return (
     <div className="pp-progress">
       <div

@@ -15,7 +15,11 @@ import { QUADRANT_WORDS, SHORT_QUADRANT_WORDS } from '../words/quadrant-words';
 
 const TOP = 28;
 const BELOW = 44;
-const RADIUS = 3.5;
+/** Many points are drawn smaller, or they would run into one another. */
+function radiusFor(points: number): number {
+  if (points > 2000) return 1.6;
+  return points > 500 ? 2.5 : 3.5;
+}
 /** How near the pointer must come to a point, in pixels. */
 const REACH = 12;
 const QUADRANTS = Object.keys(QUADRANT_WORDS) as Quadrant[];
@@ -128,23 +132,24 @@ function Pointed({ point, width }: { readonly point: ScatterPoint; readonly widt
 export function ScatterPicture({ rows }: { readonly rows: readonly BacklogRow[] }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 584);
+  const radius = radiusFor(rows.length);
   const sheet = useMemo(() => sheetOf(width), [width]);
   const layout = useMemo(
-    () => scatterLayout({ rows, plot: sheet.plot, strip: sheet.strip, radius: RADIUS }),
-    [rows, sheet],
+    () => scatterLayout({ rows, plot: sheet.plot, strip: sheet.strip, radius }),
+    [rows, sheet, radius],
   );
   const paths = useMemo(() => {
     const pathOf = (belongs: (quadrant: Quadrant | null) => boolean) =>
       circlesPath(
         layout.points.filter((point) => belongs(point.quadrant)),
-        RADIUS,
+        radius,
       );
     return {
       hot: pathOf((quadrant) => quadrant === 'doNext'),
       rest: pathOf((quadrant) => quadrant !== null && quadrant !== 'doNext'),
       unknown: pathOf((quadrant) => quadrant === null),
     };
-  }, [layout]);
+  }, [layout, radius]);
   const [pointed, setPointed] = useState<ScatterPoint | null>(null);
   const onPointer = (event: PointerEvent<SVGSVGElement>) => {
     const place = event.currentTarget.getBoundingClientRect();

@@ -29,7 +29,7 @@ export interface BacklogRow {
   readonly ageDays: number;
   /** Findings of health that name this issue, in health's order. */
   readonly flags: readonly FindingCode[];
-  /** Lower case, for the search box. */
+  /** Key and summary in lower case, for the search box. */
   readonly searchText: string;
 }
 
@@ -94,7 +94,7 @@ export function backlogRowsFrom({
       itemPath,
       ageDays: Math.max(0, Math.floor((now - issue.createdAt) / DAY_MS)),
       flags: flags.get(issue.issueId) ?? [],
-      searchText: `${issue.issueKey} ${issue.summary} ${itemPath}`.toLowerCase(),
+      searchText: `${issue.issueKey} ${issue.summary}`.toLowerCase(),
     };
   });
 }

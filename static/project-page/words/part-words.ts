@@ -86,6 +86,7 @@ export function healthVerdict({ parts, score }: HealthReport): string {
       : `All ${measured} parts with data meet their target.`;
   }
   const met = parts.filter((part) => part.score !== null && Math.round(part.score) >= Math.round(part.target)).length;
-  const rest = met === 0 ? 'no part meets its target yet' : `${met} of ${measured} parts meet theirs`;
+  const rest =
+    met === 0 ? 'no part is on target yet' : `${met} of ${measured} parts ${met === 1 ? 'is' : 'are'} on target`;
   return `${HEALTH_PART_WORDS[worst.part.partId].name} holds this backlog back: ${plural(worst.below, 'point')} below its target; ${rest}.`;
 }

@@ -1,5 +1,5 @@
 import type { Finding, HealthSettings } from '../../../src/domain/health/health-report';
-import { plural, wholeNumber } from '../../shared/format';
+import { decimal, plural, wholeNumber } from '../../shared/format';
 
 type Limits = Pick<HealthSettings, 'readyTop' | 'maxSize' | 'ageingDays' | 'staleDays'>;
 
@@ -33,4 +33,14 @@ export function repairTitle({ code, issueIds, itemIds }: Finding, limits: Limits
     case 'tooMuchStock':
       return `Let go of ${items} at the tail`;
   }
+}
+
+/** About how long a repair takes: minutes, hours from two hours on. */
+export function repairEffort(minutes: number): string {
+  return minutes < 120 ? `about ${wholeNumber(minutes)} min` : `about ${wholeNumber(Math.round(minutes / 60))} h`;
+}
+
+/** Health per minute; what is too small to tell apart is said to be so. */
+export function bargainText(gainPerMinute: number): string {
+  return gainPerMinute < 0.01 ? 'under 0.01' : decimal(gainPerMinute, 2);
 }
