@@ -1,7 +1,7 @@
 import type { AlignmentState } from './alignment-score';
 
 /** From this traceability on, 0 to 1, an issue counts as aligned. Convention. [A6] */
-export const ALIGNED_TRACEABILITY = 0.5;
+const ALIGNED_TRACEABILITY = 0.5;
 const ROUNDING = 1e-9;
 
 /**

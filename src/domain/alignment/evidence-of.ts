@@ -5,7 +5,7 @@ import { comparableName, type IndexedItem, type RoadmapIndex, STATE_FACTOR } fro
 import { EVIDENCE_CONFIDENCE, type Evidence, type EvidenceKind } from './alignment-score';
 
 /** A Jira ancestor between a roadmap item and the issue: how it weighs on the path. [A5] */
-export interface IssueBetween {
+interface IssueBetween {
   readonly issueId: IssueId;
   readonly done: boolean;
 }

@@ -1,8 +1,8 @@
 import { type BacklogView, type PartAssessment, withoutData } from './part-assessment';
 
 /** A stock of so many months is fully healthy, and of so many months not at all; linear between. Convention. */
-export const HEALTHY_STOCK_MONTHS = 3;
-export const WORST_STOCK_MONTHS = 12;
+const HEALTHY_STOCK_MONTHS = 3;
+const WORST_STOCK_MONTHS = 12;
 
 /** Is the backlog small enough to be managed? Months of stock at the real throughput. [scoring.md, Health] */
 export function assessSize({ backlog, resolvedPerMonth }: BacklogView): PartAssessment {

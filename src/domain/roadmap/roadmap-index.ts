@@ -30,7 +30,7 @@ export interface IndexedItem {
 }
 
 /** The rules of a roadmap by what they match on; names in lower case. Rules to unknown items are left out. [A3] */
-export interface RuleIndex {
+interface RuleIndex {
   readonly byId: ReadonlyMap<RuleId, MappingRule>;
   readonly label: ReadonlyMap<string, readonly MappingRule[]>;
   readonly component: ReadonlyMap<string, readonly MappingRule[]>;

@@ -9,7 +9,7 @@ import { countByItem } from './count-by-item';
 import type { ScoredIssue } from './scored-issue';
 
 /** An item whose value or alignment moves. */
-export interface Mover {
+interface Mover {
   readonly issueKey: string;
   readonly summary: string;
   /** Which of the two numbers moves further; `before` and `after` are of it. */

@@ -8,10 +8,10 @@ import type { Criterion, Prior, Priors, ValueModel } from './value-model';
 export const FALLBACK_PRIOR: Prior = { p10: 0.1, median: 0.5, p90: 0.9, count: 0 };
 
 /** The key under which the prior over all issue types is kept. */
-export const ALL_ISSUE_TYPES = '*';
+const ALL_ISSUE_TYPES = '*';
 
 /** A prior rests on at least so many issues. Convention. [V4] */
-export const PRIOR_MIN_COUNT = 10;
+const PRIOR_MIN_COUNT = 10;
 
 /** The usual answers of a project: quantiles of u per criterion and issue type, and over all types. [V4] */
 export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel): Priors {

@@ -11,12 +11,12 @@ const times = <T>(count: number, make: (position: number) => T) => Array.from({ 
 
 describe('priorsFrom', () => {
   it('[V4] takes median, P10 and P90 of u over the issues of a type', () => {
-    const ratings = [1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 5];
+    const ratings = [1, 2, 3, 3, 3, 3, 3, 3, 3, 4, 5];
     const priors = priorsFrom(
       ratings.map((rating) => rated(rating)),
       model,
     );
-    expect(priorOf(priors, value, 'story')).toEqual({ p10: 0.25, median: 0.5, p90: 1, count: 11 });
+    expect(priorOf(priors, value, 'story')).toEqual({ p10: 0.25, median: 0.5, p90: 0.75, count: 11 });
   });
 
   it('[V4] interpolates between ranks, whatever the order of the issues', () => {

@@ -68,6 +68,10 @@ describe('validateModel', () => {
     expect(withCriterion({ source: { kind: 'count', count: 'votes' }, scale: map })).toEqual(unfit);
   });
 
+  it('[V8] accepts a high band that begins at 100', () => {
+    expect(found(aModel({ bands: { medium: 40, high: 100 } }))).toEqual([]);
+  });
+
   it.each([
     [70, 40],
     [50, 50],
