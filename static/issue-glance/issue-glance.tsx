@@ -16,7 +16,12 @@ export function IssueGlance() {
   const now = useNow();
   const { score, failure, issue } = glance;
   if (score === null) {
-    return failure === null ? <GlanceSkeleton /> : <FailedState failure={failure} onRetry={glance.retry} />;
+    return (
+      <main>
+        <h1 className="pl-hidden">Plumbline</h1>
+        {failure === null ? <GlanceSkeleton /> : <FailedState failure={failure} onRetry={glance.retry} />}
+      </main>
+    );
   }
   return (
     <main className="ig" aria-busy={issue.isOpening}>

@@ -8,7 +8,12 @@ import { usePanel } from './use-panel';
 export function IssuePanel() {
   const { issue, failure, retry } = usePanel();
   if (issue.view === null) {
-    return failure === null ? <PanelSkeleton /> : <FailedState failure={failure} onRetry={retry} />;
+    return (
+      <main>
+        <h1 className="pl-hidden">Plumbline</h1>
+        {failure === null ? <PanelSkeleton /> : <FailedState failure={failure} onRetry={retry} />}
+      </main>
+    );
   }
   return <PanelBody view={issue.view} issue={issue} failure={failure} onRetry={retry} />;
 }

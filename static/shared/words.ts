@@ -55,6 +55,12 @@ export const EVIDENCE_WORDS: Readonly<Record<EvidenceKind, string>> = {
   version: 'Version',
 };
 
+/** The same inside a sentence. */
+export function evidenceInSentence(kind: EvidenceKind): string {
+  const words = EVIDENCE_WORDS[kind];
+  return kind === 'jql' ? words : words.toLowerCase();
+}
+
 export const HEALTH_PART_WORDS: Readonly<Record<HealthPartId, { readonly name: string; readonly asks: string }>> = {
   fit: { name: 'Fit', asks: 'Does the work belong to the roadmap?' },
   order: { name: 'Order', asks: 'Does the most valuable work come first?' },

@@ -29,5 +29,7 @@ class RequestWithBase extends node.Request {
 }
 Object.assign(globalThis, { Request: RequestWithBase, Response: node.Response, Headers: node.Headers });
 
-// jsdom has no layout, so nothing to scroll.
+// jsdom has no layout: nothing to scroll, and no media query matches until a test says so.
 Element.prototype.scrollIntoView = () => undefined;
+window.matchMedia = (media) =>
+  ({ matches: false, media, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
 import { Button } from '../../shared/components/button';
 import { RatingScale } from '../../shared/components/rating-scale';
@@ -117,13 +117,28 @@ function EndExemption({ issue }: { readonly issue: IssueHandle }) {
 /** The one most useful next step, done right here. */
 export function NextPart({ score, issue }: { readonly score: GlanceScore; readonly issue: IssueHandle }) {
   const [task, setTask] = useState<Task | null>(null);
+  // A fresh score may ask for something else; whoever began a task finishes that one.
+  const [askedId, setAskedId] = useState<string | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const wasAtWork = useRef(false);
   const [refusedSubject, setRefusedSubject] = useState<string | null>(null);
   const { next } = score;
   const label = nextStepLabel(next);
   const refused = refusedSubject === null ? undefined : issue.refused.get(refusedSubject);
 
+  // Whoever works by keyboard stays where the work is: in the form when it opens, at the button when it closes.
+  const isAtWork = task !== null;
+  const isFormThere = isAtWork && issue.view !== null;
+  useEffect(() => {
+    if (isFormThere)
+      section.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"], input, button')?.focus();
+    else if (wasAtWork.current && !isAtWork) section.current?.querySelector<HTMLElement>('button')?.focus();
+    wasAtWork.current = isAtWork;
+  }, [isAtWork, isFormThere]);
+
   const begin = (wanted: Task | null) => {
     setTask(wanted);
+    setAskedId(next.kind === 'answer' ? next.criterionId : null);
     if (issue.view === null && !issue.isOpening) void issue.open();
   };
   const save = async (change: Change) => {
@@ -131,10 +146,10 @@ export function NextPart({ score, issue }: { readonly score: GlanceScore; readon
     if ((await issue.save(change)) !== null) setTask(null);
   };
 
-  if (label === null && score.state !== 'exempt') return null;
+  if (task === null && label === null && score.state !== 'exempt') return null;
   const start = () => begin(taskOf(next));
   return (
-    <section className="ig-next" aria-label="Most useful next step">
+    <section ref={section} className="ig-next" aria-label="Most useful next step">
       {task === null ? (
         <>
           {label === null ? null : (
@@ -167,7 +182,7 @@ export function NextPart({ score, issue }: { readonly score: GlanceScore; readon
       ) : (
         <TaskForm
           task={task}
-          criterionId={next.kind === 'answer' ? next.criterionId : null}
+          criterionId={askedId}
           view={issue.view}
           issue={issue}
           save={(change) => void save(change)}

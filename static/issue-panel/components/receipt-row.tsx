@@ -18,6 +18,8 @@ interface RowProps {
   readonly weight: number;
   readonly issue: IssueHandle;
   readonly isEditing: boolean;
+  /** Then there is no room for source, age and bar, and questions stand below their row. */
+  readonly isNarrow: boolean;
   readonly save: (change: Change) => Promise<boolean>;
 }
 
@@ -55,39 +57,50 @@ function MissingElsewhere({ view, line, criterion }: RowProps & { readonly crite
   const shrinks = Math.round(line.rangeIfFilled);
   return (
     <span className="pl-small pl-subtle">
-      {criterion?.source.kind === 'input' ? 'Not answered yet.' : `“${source}” is not set on this issue.`}{' '}
+      {criterion?.source.kind === 'input'
+        ? 'Not answered yet; that needs the permission to edit this issue.'
+        : `“${source}” is not set on this issue.`}{' '}
       {shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null}
     </span>
   );
 }
 
-function Facts(props: RowProps) {
-  const { view, line } = props;
+function Facts({ view, line, isNarrow }: RowProps) {
   return (
     <>
       <td>{rawText(view, line)}</td>
-      <td className="ip-wide pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
-      <td className="ip-wide pl-small pl-subtle">
-        {line.ageDays === null ? (
-          <span title="Jira does not say since when it stands">–</span>
-        ) : (
-          ageInDays(line.ageDays)
-        )}
-      </td>
+      {isNarrow ? null : (
+        <>
+          <td className="pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
+          <td className="pl-small pl-subtle">
+            {line.ageDays === null ? (
+              <span title="Jira does not say since when it stands">–</span>
+            ) : (
+              ageInDays(line.ageDays)
+            )}
+          </td>
+        </>
+      )}
     </>
   );
 }
 
 /** One input: what was read, from where, how old, and the step it adds; or the question that would fill it. */
 export function ReceiptRow(props: RowProps) {
-  const { view, line, start, points, weight, issue, isEditing, save } = props;
+  const { view, line, start, points, weight, issue, isEditing, isNarrow, save } = props;
   const criterion = view.criteria.find((one) => one.criterionId === line.criterionId);
   const canAnswer = view.canEdit && criterion?.source.kind === 'input';
   const refused = issue.refused.get(`rate ${line.criterionId}`);
-  const asks = canAnswer && (line.assumed || isEditing);
+  const isAsked = canAnswer && (line.assumed || isEditing);
+  const answer = isAsked ? (
+    <Question {...props} criterion={criterion} />
+  ) : line.assumed ? (
+    <MissingElsewhere {...props} criterion={criterion} />
+  ) : null;
+  const isAnswerBelow = isNarrow && answer !== null;
   return (
     <>
-      <tr className={refused === undefined ? '' : 'ip-joined'}>
+      <tr className={isAnswerBelow || refused !== undefined ? 'ip-joined' : ''}>
         <th scope="row">
           {line.name}
           {line.assumed ? (
@@ -97,31 +110,30 @@ export function ReceiptRow(props: RowProps) {
             </span>
           ) : null}
         </th>
-        {asks ? (
-          <td colSpan={3} className="ip-answer">
-            <Question {...props} criterion={criterion} />
-          </td>
-        ) : line.assumed ? (
-          <td colSpan={3} className="ip-answer">
-            <MissingElsewhere {...props} criterion={criterion} />
-          </td>
-        ) : (
-          <Facts {...props} />
-        )}
+        {answer === null || isNarrow ? <Facts {...props} /> : <td colSpan={3}>{answer}</td>}
         <td className="ip-number">{percentOf100(weight)}</td>
-        <td className="ip-bars">
-          <div className={`ip-track${line.assumed ? ' ip-track--assumed' : ''}`} aria-hidden="true">
-            <span className="ip-block" style={{ left: `${start}%`, width: `${line.points}%` }} />
-          </div>
-        </td>
+        {isNarrow ? null : (
+          <td className="ip-bars">
+            <div className={`ip-track${line.assumed ? ' ip-track--assumed' : ''}`} aria-hidden="true">
+              <span className="ip-block" style={{ left: `${start}%`, width: `${line.points}%` }} />
+            </div>
+          </td>
+        )}
         <td className="ip-number">
           {decimal(points)}
           {line.assumed ? <span className="pl-hidden"> assumed</span> : null}
         </td>
       </tr>
+      {isAnswerBelow ? (
+        <tr className={refused === undefined ? '' : 'ip-joined'}>
+          <td colSpan={4} className="ip-answer--below">
+            {answer}
+          </td>
+        </tr>
+      ) : null}
       {refused === undefined ? null : (
         <tr>
-          <td colSpan={7}>
+          <td colSpan={isNarrow ? 4 : 7}>
             <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />
           </td>
         </tr>

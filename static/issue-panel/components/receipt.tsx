@@ -2,7 +2,11 @@ import type { IssueView } from '../../../src/contract/rpc';
 import { decimal, percent, percentOf100, wholeNumber } from '../../shared/format';
 import { shownPoints, shownTotal, shownWeights } from '../../shared/issue/receipt-points';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
+import { useIsNarrow } from '../../shared/use-is-narrow';
 import { ReceiptRow } from './receipt-row';
+
+/** Below this the staircase has no room; the points remain. */
+const NARROW_PX = 640;
 
 const COUNT_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const;
 
@@ -22,23 +26,35 @@ function rangeReason(view: IssueView): string {
   return value.missing.length === 0 ? `Likely ${range}` : `Likely ${range}, from what is missing`;
 }
 
-function Total({ view, weight }: { readonly view: IssueView; readonly weight: number }) {
+function Total({
+  view,
+  weight,
+  isNarrow,
+}: {
+  readonly view: IssueView;
+  readonly weight: number;
+  readonly isNarrow: boolean;
+}) {
   const { value } = view;
   const width = Math.max(0, value.high - value.low);
   return (
     <tfoot>
       <tr>
         <th scope="row">Value</th>
-        <td colSpan={3} className="ip-wide pl-small pl-subtle ip-reason">
+        <td colSpan={isNarrow ? 1 : 3} className="pl-small pl-subtle ip-reason">
           {rangeReason(view)}
         </td>
         <td className="ip-number">{percentOf100(weight)}</td>
-        <td className="ip-bars">
-          <div className="ip-track ip-track--total" aria-hidden="true">
-            {value.value === null ? null : <span className="ip-block" style={{ left: 0, width: `${value.value}%` }} />}
-            <span className="ip-whisker" style={{ left: `${value.low}%`, width: `${width}%` }} />
-          </div>
-        </td>
+        {isNarrow ? null : (
+          <td className="ip-bars">
+            <div className="ip-track ip-track--total" aria-hidden="true">
+              {value.value === null ? null : (
+                <span className="ip-block" style={{ left: 0, width: `${value.value}%` }} />
+              )}
+              <span className="ip-whisker" style={{ left: `${value.low}%`, width: `${width}%` }} />
+            </div>
+          </td>
+        )}
         <td className="ip-number">{value.value === null ? '–' : decimal(shownTotal(value.value))}</td>
       </tr>
     </tfoot>
@@ -58,6 +74,7 @@ export function Receipt({
   readonly save: (change: Change) => Promise<boolean>;
 }) {
   const { receipt } = view.value;
+  const isNarrow = useIsNarrow(NARROW_PX);
   const points = shownPoints(receipt.map((line) => line.points));
   const weights = shownWeights(receipt.map((line) => line.weightShare));
   const starts = receipt.map((_, index) => receipt.slice(0, index).reduce((sum, line) => sum + line.points, 0));
@@ -83,18 +100,20 @@ export function Receipt({
           <tr>
             <th scope="col">Input</th>
             <th scope="col">Value</th>
-            <th scope="col" className="ip-wide">
-              Source
-            </th>
-            <th scope="col" className="ip-wide">
-              Age
-            </th>
+            {isNarrow ? null : (
+              <>
+                <th scope="col">Source</th>
+                <th scope="col">Age</th>
+              </>
+            )}
             <th scope="col" className="ip-number">
               Weight
             </th>
-            <th scope="col" className="ip-bars">
-              Adds up to the value
-            </th>
+            {isNarrow ? null : (
+              <th scope="col" className="ip-bars">
+                Adds up to the value
+              </th>
+            )}
             <th scope="col" className="ip-number">
               Points
             </th>
@@ -111,11 +130,12 @@ export function Receipt({
               weight={weights[index] ?? 0}
               issue={issue}
               isEditing={isEditing}
+              isNarrow={isNarrow}
               save={save}
             />
           ))}
         </tbody>
-        <Total view={view} weight={weights.reduce((sum, weight) => sum + weight, 0)} />
+        <Total view={view} isNarrow={isNarrow} weight={weights.reduce((sum, weight) => sum + weight, 0)} />
       </table>
     </section>
   );

@@ -7,7 +7,7 @@ import { percent, percentOf100, sizeText, wholeNumber } from '../../shared/forma
 import { Refusal } from '../../shared/issue/refusal';
 import { SizeForm } from '../../shared/issue/size-form';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
-import { EVIDENCE_WORDS } from '../../shared/words';
+import { evidenceInSentence } from '../../shared/words';
 
 type Save = (change: Change) => Promise<boolean>;
 
@@ -38,7 +38,7 @@ function alignmentHint(view: IssueView): string {
     case 'exempt':
       return 'Off the roadmap on purpose';
     default: {
-      const how = theme === undefined ? '' : `, by ${EVIDENCE_WORDS[theme.evidence.kind].toLowerCase()}`;
+      const how = theme === undefined ? '' : `, by ${evidenceInSentence(theme.evidence.kind)}`;
       return `Traceability ${percentOf100(alignment.traceability).replace(/\s%$/, '')}${how}`;
     }
   }

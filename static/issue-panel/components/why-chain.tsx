@@ -2,7 +2,14 @@ import type { IssueView } from '../../../src/contract/rpc';
 import { Icon } from '../../shared/components/icons';
 import { IssueLink } from '../../shared/components/issue-link';
 import { decimal, percent, wholeNumber } from '../../shared/format';
-import { EVIDENCE_WORDS, HORIZON_WORDS, horizonWord, LEVEL_WORDS, ROADMAP_STATE_WORDS } from '../../shared/words';
+import {
+  EVIDENCE_WORDS,
+  evidenceInSentence,
+  HORIZON_WORDS,
+  horizonWord,
+  LEVEL_WORDS,
+  ROADMAP_STATE_WORDS,
+} from '../../shared/words';
 
 type Theme = IssueView['alignment']['themes'][number];
 type Step = Theme['steps'][number];
@@ -81,7 +88,7 @@ function evidenceSentence(theme: Theme): string {
   const { kind, ruleName, inherited } = theme.evidence;
   const rule = ruleName === null ? '' : ` “${ruleName}”`;
   const from = inherited && kind !== 'parent' ? ', from its parent' : '';
-  const how = `Evidence: ${EVIDENCE_WORDS[kind].toLowerCase()}${rule}${from}.`;
+  const how = `Evidence: ${evidenceInSentence(kind)}${rule}${from}.`;
   return kind === 'parent' || kind === 'link' ? `${how} Nothing is guessed.` : how;
 }
 

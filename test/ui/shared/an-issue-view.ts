@@ -5,7 +5,9 @@ type Criterion = IssueView['criteria'][number];
 type Line = IssueView['value']['receipt'][number];
 type Theme = IssueView['alignment']['themes'][number];
 
-const criterion = (fields: Omit<Partial<Criterion>, 'criterionId'> & { criterionId: string; name: string }): Criterion => ({
+const criterion = (
+  fields: Omit<Partial<Criterion>, 'criterionId'> & { criterionId: string; name: string },
+): Criterion => ({
   question: '',
   lowLabel: '',
   highLabel: '',
@@ -141,7 +143,13 @@ const roadmapItem = (fields: Partial<IssueView['roadmapItems'][number]>): IssueV
 export const ROADMAP_ITEMS: IssueView['roadmapItems'] = [
   roadmapItem({}),
   roadmapItem({ itemId: 'one-tap' as never, level: 'initiative', title: 'One-tap pay', horizon: 'now' }),
-  roadmapItem({ itemId: 'wallet' as never, level: 'epic', title: 'Wallet payments', issueKey: 'SHOP-12', horizon: 'now' }),
+  roadmapItem({
+    itemId: 'wallet' as never,
+    level: 'epic',
+    title: 'Wallet payments',
+    issueKey: 'SHOP-12',
+    horizon: 'now',
+  }),
   roadmapItem({ itemId: 'guest' as never, level: 'epic', title: 'Guest checkout', state: 'done' }),
   roadmapItem({ itemId: 'secret' as never, level: 'epic', title: null }),
   roadmapItem({ itemId: 'loyalty' as never, title: 'Shoppers come back', horizon: 'next' }),

@@ -21,6 +21,8 @@ export interface FakeBridge {
 export interface FakeHost {
   readonly context?: Record<string, unknown>;
   readonly rpc?: Answers;
+  /** What `view.createHistory` gives; see fake-history.ts. */
+  readonly history?: unknown;
   readonly jira?: (request: JiraRequest) => { status: number; body?: unknown; headers?: Record<string, string> };
 }
 
@@ -116,6 +118,8 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
       case 'showFlag':
         bridge.flags.push(payload as FakeBridge['flags'][number]);
         return true;
+      case 'createHistory':
+        return host.history;
       case 'navigate':
         bridge.navigations.push(payload);
         return undefined;
