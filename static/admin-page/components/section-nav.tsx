@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AdminView } from '../../../src/contract/rpc';
 import { Icon } from '../../shared/components/icons';
 import { percent, wholeNumber } from '../../shared/format';
@@ -8,7 +9,7 @@ import { LineIcon } from './line-icon';
 interface Entry {
   readonly section: SectionId;
   readonly label: string;
-  readonly icon: JSX.Element;
+  readonly icon: ReactNode;
   readonly count?: number;
 }
 

@@ -52,18 +52,23 @@ interface Names {
   readonly fieldName: (fieldId: string) => string;
 }
 
+/** The values of plain fields are text and numbers; the others have cases of their own. */
+function plainWords(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 function valueWords(change: DraftChange, value: unknown, names: Names): string {
   switch (change.field) {
     case 'parentId':
-      return value === null ? 'top level' : `under ${names.titleOf(String(value))}`;
+      return value === null ? 'top level' : `under ${names.titleOf(plainWords(value))}`;
     case 'itemId':
-      return names.titleOf(String(value));
+      return names.titleOf(plainWords(value));
     case 'targetShare':
       return typeof value === 'number' ? percent(value) : 'no target';
     case 'horizon':
-      return value === null ? 'as its parent' : String(value);
+      return value === null ? 'as its parent' : plainWords(value);
     case 'state':
-      return value === null ? 'as its parent' : String(value);
+      return value === null ? 'as its parent' : plainWords(value);
     case 'source':
       return sourceWords(value as Criterion['source'], names.fieldName);
     case 'scale':
@@ -77,7 +82,7 @@ function valueWords(change: DraftChange, value: unknown, names: Names): string {
       return `${medium} and ${high}`;
     }
     default:
-      return value === null || value === '' ? 'empty' : String(value);
+      return plainWords(value) || 'empty';
   }
 }
 

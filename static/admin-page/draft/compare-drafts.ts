@@ -91,7 +91,7 @@ function movedBetween(before: readonly string[], after: readonly string[]): read
     const earlier = common
       .slice(0, at)
       .map((other, index) => ((place.get(other) ?? 0) < (place.get(id) ?? 0) ? (longest[index] ?? []) : []))
-      .reduce((best, run) => (run.length > best.length ? run : best), [] as string[]);
+      .reduce<string[]>((best, run) => (run.length > best.length ? run : best), []);
     longest.push([...earlier, id]);
   });
   const kept = new Set(longest.reduce((best, run) => (run.length > best.length ? run : best), []));

@@ -9,6 +9,7 @@ export function NumberField({
   value,
   problem,
   help,
+  shortLabel,
   isLabelHidden = false,
   onChange,
 }: {
@@ -18,6 +19,8 @@ export function NumberField({
   readonly value: number;
   readonly problem: string | null;
   readonly help?: ReactNode;
+  /** What is seen of the label on narrow screens, where the column has no heading. */
+  readonly shortLabel?: string;
   readonly isLabelHidden?: boolean;
   readonly onChange: (value: number) => void;
 }) {
@@ -25,12 +28,20 @@ export function NumberField({
   const text = typed ?? (Number.isNaN(value) ? '' : String(value));
   return (
     <div className="sp-field">
-      <label className={isLabelHidden ? 'pl-hidden' : 'pl-label'} htmlFor={id}>
-        {label}
+      <label className={isLabelHidden ? 'sp-cell-label pl-label' : 'pl-label'} htmlFor={id}>
+        {shortLabel === undefined ? (
+          label
+        ) : (
+          <>
+            <span aria-hidden="true">{shortLabel}</span>
+            <span className="pl-hidden">{label}</span>
+          </>
+        )}
       </label>
       <div className="sp-field__row">
         <span className="sp-field__box">
           <Textfield
+            isCompact
             id={id}
             value={text}
             inputMode="decimal"

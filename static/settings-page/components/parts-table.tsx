@@ -38,6 +38,7 @@ export function PartsTable({
               <NumberField
                 id={`weight-${partId}`}
                 label={`Weight of ${HEALTH_PART_WORDS[partId].name}`}
+                shortLabel="Weight"
                 isLabelHidden
                 value={health.weights[partId]}
                 problem={problems.get(`health.weights.${partId}`) ?? null}
@@ -54,6 +55,7 @@ export function PartsTable({
               <NumberField
                 id={`target-${partId}`}
                 label={`Mark to reach for ${HEALTH_PART_WORDS[partId].name}`}
+                shortLabel="Mark"
                 isLabelHidden
                 value={health.targets[partId]}
                 problem={problems.get(`health.targets.${partId}`) ?? null}

@@ -33,6 +33,7 @@ export function SizeField({
         Read from
       </label>
       <Select<Option>
+        spacing="compact"
         inputId="size-field"
         options={options}
         value={selected ?? null}

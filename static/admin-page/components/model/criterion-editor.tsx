@@ -32,6 +32,7 @@ export function CriterionEditor({
             Name
           </label>
           <Textfield
+            isCompact
             id={id('name')}
             value={criterion.name}
             maxLength={200}
@@ -45,6 +46,7 @@ export function CriterionEditor({
             Comes from
           </label>
           <Select<SourceOption>
+            spacing="compact"
             inputId={id('source')}
             options={options}
             value={chosenSource(options, criterion.source)}
@@ -102,6 +104,7 @@ function QuestionFields({
           Question in the issue
         </label>
         <Textfield
+          isCompact
           id={id('question')}
           value={criterion.question}
           maxLength={300}
@@ -114,6 +117,7 @@ function QuestionFields({
           1 means
         </label>
         <Textfield
+          isCompact
           id={id('lowLabel')}
           value={criterion.lowLabel}
           maxLength={60}
@@ -125,6 +129,7 @@ function QuestionFields({
           5 means
         </label>
         <Textfield
+          isCompact
           id={id('highLabel')}
           value={criterion.highLabel}
           maxLength={60}

@@ -28,6 +28,7 @@ export function SizeEditor() {
           Read from
         </label>
         <Select<SizeOption>
+          spacing="compact"
           inputId="model-size-fieldId"
           options={options}
           value={selected ?? null}

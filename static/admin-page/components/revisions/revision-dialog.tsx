@@ -52,7 +52,7 @@ export function RevisionDialog({
       confirm={{ label: 'Restore into the draft', isDisabled: changes.length === 0, onConfirm: restore }}
     >
       <p className="pl-subtle">
-        {entry.authorName}, {dateTime(entry.at)}. {entry.note}
+        {[entry.authorName, dateTime(entry.at)].filter(Boolean).join(', ')}. {entry.note}
       </p>
       {query.error === null ? null : <FailedState failure={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending ? <LoadingState label="Loading the revision" rows={3} /> : null}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AdminView } from '../../../../src/contract/rpc';
 import { Button } from '../../../shared/components/button';
 import { ago, dateTime, wholeNumber } from '../../../shared/format';
+import { useNow } from '../../../shared/use-now';
 import { useDraft } from '../../hooks/use-draft';
 import { SectionHeader } from '../section-header';
 import { ImportRoadmap } from './import-roadmap';
@@ -70,6 +71,7 @@ function History({
   readonly entries: readonly Entry[];
   readonly onOpen: (entry: Entry) => void;
 }) {
+  const now = useNow();
   const [limit, setLimit] = useState(STEP);
   const newestFirst = [...entries].sort((a, b) => b.revision - a.revision);
   const current = newestFirst[0]?.revision;
@@ -86,7 +88,8 @@ function History({
                 <p>
                   <span className="pl-strong">Revision {entry.revision}</span>{' '}
                   <span className="pl-small pl-subtle" title={dateTime(entry.at)}>
-                    {ago(entry.at, Date.now())}, {entry.authorName}
+                    {ago(entry.at, now)}
+                    {entry.authorName === '' ? '' : `, ${entry.authorName}`}
                   </span>
                 </p>
                 <p className="pl-small pl-subtle">{entry.note || 'No note'}</p>

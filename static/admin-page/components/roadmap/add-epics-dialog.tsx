@@ -48,15 +48,7 @@ export function AddEpicsDialog({
       (words === '' || `${epic.issueKey} ${epic.summary}`.toLowerCase().includes(words)),
   );
   const doneCount = offered.filter((epic) => epic.done).length;
-  const toggle = (epic: Epic): void => {
-    setChosen((now) => {
-      const next = new Set(now);
-      if (!next.delete(epic.issueId)) next.add(epic.issueId);
-      return next;
-    });
-  };
   const shown = found.slice(0, SHOWN);
-  const areAllChosen = shown.length > 0 && shown.every((epic) => chosen.has(epic.issueId));
   const add = (): void => {
     const added = offered.filter((epic) => chosen.has(epic.issueId));
     editRoadmap({
@@ -95,6 +87,7 @@ export function AddEpicsDialog({
             Search
           </label>
           <Textfield
+            isCompact
             id="epics-search"
             value={typed}
             placeholder="Key or words"
@@ -128,42 +121,7 @@ export function AddEpicsDialog({
             : 'No epic matches. Try other words, or show done ones.'}
         </p>
       ) : (
-        <ul className="ap-epics" aria-label="Epics">
-          <li className="ap-epics__all">
-            <label className="ap-check">
-              <input
-                type="checkbox"
-                checked={areAllChosen}
-                onChange={() =>
-                  setChosen((now) => {
-                    const next = new Set(now);
-                    for (const epic of shown) {
-                      if (areAllChosen) next.delete(epic.issueId);
-                      else next.add(epic.issueId);
-                    }
-                    return next;
-                  })
-                }
-              />
-              {areAllChosen ? 'Choose none' : `Choose all ${wholeNumber(shown.length)} shown`}
-            </label>
-          </li>
-          {shown.map((epic) => (
-            <li key={epic.issueId}>
-              <label className="ap-epics__row">
-                <input type="checkbox" checked={chosen.has(epic.issueId)} onChange={() => toggle(epic)} />
-                <IssueTypeIcon
-                  name={epic.hierarchyLevel >= 2 ? 'Above epics' : 'Epic'}
-                  hierarchyLevel={epic.hierarchyLevel}
-                />
-                <span className="ap-epics__key">{epic.issueKey}</span>
-                <span className="ap-epics__summary">{epic.summary}</span>
-                {epic.done ? <Lozenge icon="check">Done</Lozenge> : null}
-                <span className="ap-epics__open">{epic.openChildren} open</span>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <EpicList shown={shown} chosen={chosen} onChoose={setChosen} />
       )}
       {found.length > SHOWN ? (
         <p className="pl-small pl-subtle">
@@ -171,5 +129,56 @@ export function AddEpicsDialog({
         </p>
       ) : null}
     </Dialog>
+  );
+}
+
+/** The candidates with a box each, and one for all that are shown. */
+function EpicList({
+  shown,
+  chosen,
+  onChoose,
+}: {
+  readonly shown: readonly Epic[];
+  readonly chosen: ReadonlySet<IssueId>;
+  readonly onChoose: (chosen: ReadonlySet<IssueId>) => void;
+}) {
+  const areAllChosen = shown.every((epic) => chosen.has(epic.issueId));
+  const toggle = (epic: Epic): void => {
+    const next = new Set(chosen);
+    if (!next.delete(epic.issueId)) next.add(epic.issueId);
+    onChoose(next);
+  };
+  const chooseAll = (): void => {
+    const next = new Set(chosen);
+    for (const epic of shown) {
+      if (areAllChosen) next.delete(epic.issueId);
+      else next.add(epic.issueId);
+    }
+    onChoose(next);
+  };
+  return (
+    <ul className="ap-epics" aria-label="Epics">
+      <li className="ap-epics__all">
+        <label className="ap-check">
+          <input type="checkbox" checked={areAllChosen} onChange={chooseAll} />
+          {areAllChosen ? 'Choose none' : `Choose all ${wholeNumber(shown.length)} shown`}
+        </label>
+      </li>
+      {shown.map((epic) => (
+        <li key={epic.issueId}>
+          <label className="ap-epics__row">
+            <input type="checkbox" checked={chosen.has(epic.issueId)} onChange={() => toggle(epic)} />
+            <IssueTypeIcon
+              name={epic.hierarchyLevel >= 2 ? 'Above epics' : 'Epic'}
+              hierarchyLevel={epic.hierarchyLevel}
+            />
+            <span className="ap-epics__key">{epic.issueKey}</span>
+            <span className="ap-epics__summary">{epic.summary}</span>
+            {epic.done ? <Lozenge icon="check">Done</Lozenge> : null}
+            <span className="ap-epics__open">{epic.openChildren} open</span>
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }

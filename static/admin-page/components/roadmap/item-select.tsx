@@ -42,6 +42,7 @@ export function ItemSelect({
   const selected = options.find((option) => option.value === (value ?? '')) ?? null;
   return (
     <Select<ItemOption>
+      spacing="compact"
       inputId={inputId}
       options={options}
       value={selected}

@@ -55,9 +55,6 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
     event.preventDefault();
     act();
   };
-  const inherited = row.inheritedHorizon;
-  const state = item.state ?? (props.isIssueDone ? 'done' : row.inheritedState);
-  const isThemeLevel = row.depth === 0;
   return (
     <div role="row" className={`ap-tree__row ap-tree__row--${item.level}`} onKeyDown={onKeyDown}>
       <div role="rowheader" className={`ap-tree__name ap-tree__name--${Math.min(row.depth, 2)}`}>
@@ -94,54 +91,7 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
         </span>
         <span className="ap-share__percent">{percent(row.share)}</span>
       </div>
-      <div role="cell" className="ap-tree__horizon">
-        <Pick
-          label={`Horizon of ${title}`}
-          value={item.horizon ?? ''}
-          options={[
-            { value: '', label: isThemeLevel ? 'not set' : `as parent (${inherited ?? 'not set'})` },
-            ...HORIZONS.map((horizon) => ({ value: horizon, label: horizon })),
-          ]}
-          shown={
-            <>
-              <HorizonMark horizon={item.horizon ?? inherited} />
-              {item.horizon ?? inherited ?? 'not set'}
-            </>
-          }
-          isFaint={item.horizon === null}
-          isChanged={isChanged('horizon')}
-          onChange={(horizon) => actions.change(item, { horizon: horizon === '' ? null : horizon }, 'horizon')}
-        />
-      </div>
-      <div role="cell" className="ap-tree__state">
-        <Pick
-          label={`State of ${title}`}
-          value={item.state ?? ''}
-          options={[
-            {
-              value: '',
-              label: props.isIssueDone
-                ? 'as in Jira (done)'
-                : isThemeLevel
-                  ? 'active'
-                  : `as parent (${row.inheritedState})`,
-            },
-            ...STATES.filter((each) => !isThemeLevel || each !== 'active' || item.state === 'active').map((each) => ({
-              value: each,
-              label: each,
-            })),
-          ]}
-          shown={
-            <>
-              {state === 'paused' ? <Icon name="pause" size={12} /> : null}
-              {state}
-            </>
-          }
-          isFaint={item.state === null && !isThemeLevel}
-          isChanged={isChanged('state')}
-          onChange={(next) => actions.change(item, { state: next === '' ? null : next }, 'state')}
-        />
-      </div>
+      <DueCells {...props} isChanged={isChanged} />
       <div role="cell" className="ap-tree__target">
         {item.level === 'theme' ? (
           <NumberBox
@@ -173,6 +123,68 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
     </div>
   );
 });
+
+/** When the item is due and whether it still asks for work; faint where that comes from above. */
+function DueCells({
+  row,
+  title,
+  actions,
+  isIssueDone,
+  isChanged,
+}: RowProps & { readonly isChanged: (field: string) => boolean }) {
+  const { item } = row;
+  const inherited = row.inheritedHorizon;
+  const state = item.state ?? (isIssueDone ? 'done' : row.inheritedState);
+  const isThemeLevel = row.depth === 0;
+  return (
+    <>
+      <div role="cell" className="ap-tree__horizon">
+        <Pick
+          label={`Horizon of ${title}`}
+          value={item.horizon ?? ''}
+          options={[
+            { value: '', label: isThemeLevel ? 'not set' : `as parent (${inherited ?? 'not set'})` },
+            ...HORIZONS.map((horizon) => ({ value: horizon, label: horizon })),
+          ]}
+          shown={
+            <>
+              <HorizonMark horizon={item.horizon ?? inherited} />
+              {item.horizon ?? inherited ?? 'not set'}
+            </>
+          }
+          isFaint={item.horizon === null}
+          isChanged={isChanged('horizon')}
+          onChange={(horizon) => actions.change(item, { horizon: horizon === '' ? null : horizon }, 'horizon')}
+        />
+      </div>
+      <div role="cell" className="ap-tree__state">
+        <Pick
+          label={`State of ${title}`}
+          value={item.state ?? ''}
+          options={[
+            {
+              value: '',
+              label: isIssueDone ? 'as in Jira (done)' : isThemeLevel ? 'active' : `as parent (${row.inheritedState})`,
+            },
+            ...STATES.filter((each) => !isThemeLevel || each !== 'active' || item.state === 'active').map((each) => ({
+              value: each,
+              label: each,
+            })),
+          ]}
+          shown={
+            <>
+              {state === 'paused' ? <Icon name="pause" size={12} /> : null}
+              {state}
+            </>
+          }
+          isFaint={item.state === null && !isThemeLevel}
+          isChanged={isChanged('state')}
+          onChange={(next) => actions.change(item, { state: next === '' ? null : next }, 'state')}
+        />
+      </div>
+    </>
+  );
+}
 
 function NameCell({
   row,

@@ -17,6 +17,7 @@ export function RowMenu({
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the flag that makes it a no-op is never on outside of Atlassian; elsewhere the menu would leave the landmarks
       shouldRenderToParent
       trigger={({ triggerRef, isSelected, ...props }) => (
         <button

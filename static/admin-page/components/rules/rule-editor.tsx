@@ -53,6 +53,7 @@ export function RuleEditor({
             Name
           </label>
           <Textfield
+            isCompact
             id={id('name')}
             value={rule.name}
             maxLength={200}
@@ -77,6 +78,7 @@ export function RuleEditor({
             {QUERY_LABELS[rule.kind]}
           </label>
           <Textfield
+            isCompact
             id={id('query')}
             isMonospaced={rule.kind === 'jql'}
             value={rule.query}

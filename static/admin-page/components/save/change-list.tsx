@@ -21,11 +21,13 @@ export function ChangeList({
 }) {
   const { state, view } = useDraft();
   const [isWhole, setIsWhole] = useState(false);
-  const sources = drafts ?? [state.base, state.draft];
   const names = useMemo(() => {
     const fields = new Map(view.fields.map((field) => [field.fieldId, field.name]));
-    return namesFrom(sources, (fieldId) => fields.get(fieldId) ?? 'a field that Jira no longer has');
-  }, [sources, view.fields]);
+    return namesFrom(
+      drafts ?? [state.base, state.draft],
+      (fieldId) => fields.get(fieldId) ?? 'a field that Jira no longer has',
+    );
+  }, [drafts, state.base, state.draft, view.fields]);
   const shown = isWhole ? changes : changes.slice(0, limit);
   return (
     <div className="ap-changes">

@@ -44,88 +44,104 @@ export function ChangePanel({
     if (await start(note.trim())) setNote('');
   };
   return (
-    <aside className="ap-side" aria-label="Before you save">
-      <section className={isDirty ? 'pl-card ap-panel ap-panel--dirty' : 'pl-card ap-panel'}>
-        <header className="ap-panel__head">
-          <h2>What would change</h2>
-          {isDirty ? <Lozenge tone="info">Draft of {plural(changes.length, 'change')}</Lozenge> : null}
-        </header>
-        <UndoBar />
-        {isConflict ? (
-          <ConflictMessage
-            onSettled={(found) => {
-              reset();
-              setClashes(found);
-            }}
-          />
-        ) : null}
-        {clashes.length > 0 ? <ClashList clashes={clashes} onClose={() => setClashes([])} /> : null}
-        {save.kind === 'refused' ? <ProblemSummary problems={save.problems} onOpen={openProblem} /> : null}
-        {save.kind === 'failed' ? <FailedState failure={save.failure} onRetry={() => void submit()} /> : null}
-        {isDirty ? (
-          <>
-            <ChangeList changes={changes} />
-            {problems.length > 0 ? (
-              <ProblemSummary problems={problems} onOpen={openProblem} />
-            ) : (
-              <PreviewNumbers use={preview} onOpenSection={onOpenSection} />
-            )}
-            {preview.failure !== null ? (
-              <Message
-                appearance="warning"
-                title="The effect could not be worked out"
-                actions={
-                  <Button spacing="compact" onClick={preview.retry}>
-                    Try again
-                  </Button>
-                }
-              >
-                Your draft is safe, and it can be saved without the preview.
-              </Message>
-            ) : null}
-            <div className="pl-field ap-panel__note">
-              <label className="pl-label" htmlFor="save-note">
-                Note for the team <span className="pl-faint">(shown in the history)</span>
-              </label>
-              <textarea
-                id="save-note"
-                className="pl-input"
-                rows={2}
-                maxLength={2000}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </div>
-            <p className="pl-small pl-subtle">{costWords(preview, state.base.roadmapRevision)}</p>
-            <div className="ap-panel__foot">
-              <div className="ap-actions">
-                <Button
-                  appearance="primary"
-                  disabled={problems.length > 0 || save.kind === 'saving' || isConflict}
-                  onClick={() => void submit()}
+    <>
+      <aside id="save-panel" tabIndex={-1} className="ap-side" aria-label="Before you save">
+        <section className={isDirty ? 'pl-card ap-panel ap-panel--dirty' : 'pl-card ap-panel'}>
+          <header className="ap-panel__head">
+            <h2>What would change</h2>
+            {isDirty ? <Lozenge tone="info">Draft of {plural(changes.length, 'change')}</Lozenge> : null}
+          </header>
+          <UndoBar />
+          {isConflict ? (
+            <ConflictMessage
+              onSettled={(found) => {
+                reset();
+                setClashes(found);
+              }}
+            />
+          ) : null}
+          {clashes.length > 0 ? <ClashList clashes={clashes} onClose={() => setClashes([])} /> : null}
+          {save.kind === 'refused' ? <ProblemSummary problems={save.problems} onOpen={openProblem} /> : null}
+          {save.kind === 'failed' ? <FailedState failure={save.failure} onRetry={() => void submit()} /> : null}
+          {isDirty ? (
+            <>
+              <ChangeList changes={changes} />
+              {problems.length > 0 ? (
+                <ProblemSummary problems={problems} onOpen={openProblem} />
+              ) : (
+                <PreviewNumbers use={preview} onOpenSection={onOpenSection} />
+              )}
+              {preview.failure !== null ? (
+                <Message
+                  appearance="warning"
+                  title="The effect could not be worked out"
+                  actions={
+                    <Button spacing="compact" onClick={preview.retry}>
+                      Try again
+                    </Button>
+                  }
                 >
-                  {save.kind === 'saving'
-                    ? 'Saving…'
-                    : saveLabel({
-                        roadmap: hasRoadmapChange ? state.base.roadmapRevision + 1 : null,
-                        model: hasModelChange ? state.base.modelRevision + 1 : null,
-                      })}
-                </Button>
-                <Button appearance="subtle" onClick={() => dispatch({ kind: 'discard' })}>
-                  Discard
-                </Button>
+                  Your draft is safe, and it can be saved without the preview.
+                </Message>
+              ) : null}
+              <div className="pl-field ap-panel__note">
+                <label className="pl-label" htmlFor="save-note">
+                  Note for the team <span className="pl-faint">(shown in the history)</span>
+                </label>
+                <textarea
+                  id="save-note"
+                  className="pl-input"
+                  rows={2}
+                  maxLength={2000}
+                  value={note}
+                  onChange={(event) => setNote(event.target.value)}
+                />
               </div>
-            </div>
-          </>
-        ) : (
-          <p className="pl-subtle">
-            Nothing is changed. Edit the roadmap, a rule or the value model, and the effect on every scanned item is
-            shown here before anything is saved.
-          </p>
-        )}
-      </section>
-    </aside>
+              <p className="pl-small pl-subtle">{costWords(preview, state.base.roadmapRevision)}</p>
+              <div className="ap-panel__foot">
+                <div className="ap-actions">
+                  <Button
+                    appearance="primary"
+                    disabled={problems.length > 0 || save.kind === 'saving' || isConflict}
+                    onClick={() => void submit()}
+                  >
+                    {save.kind === 'saving'
+                      ? 'Saving…'
+                      : saveLabel({
+                          roadmap: hasRoadmapChange ? state.base.roadmapRevision + 1 : null,
+                          model: hasModelChange ? state.base.modelRevision + 1 : null,
+                        })}
+                  </Button>
+                  <Button appearance="subtle" onClick={() => dispatch({ kind: 'discard' })}>
+                    Discard
+                  </Button>
+                </div>
+              </div>
+            </>
+          ) : (
+            <p className="pl-subtle">
+              Nothing is changed. Edit the roadmap, a rule or the value model, and the effect on every scanned item is
+              shown here before anything is saved.
+            </p>
+          )}
+        </section>
+      </aside>
+      {isDirty ? (
+        <div className="ap-strip">
+          <span>Draft of {plural(changes.length, 'change')}, not saved</span>
+          <Button spacing="compact" onClick={showPanel}>
+            See what would change
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
+}
+
+function showPanel(): void {
+  const panel = document.getElementById('save-panel');
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
 }
 
 function UndoBar() {

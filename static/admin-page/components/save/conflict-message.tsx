@@ -127,7 +127,7 @@ function conflictTitle(base: DraftBase, theirs: AdminView): string {
       ? { what: 'revision', ...theirs.roadmapHistory.find((entry) => entry.revision === theirs.roadmapRevision) }
       : { what: 'model revision', ...theirs.modelHistory.find((entry) => entry.revision === theirs.modelRevision) };
   const revision = theirs.roadmapRevision > base.roadmapRevision ? theirs.roadmapRevision : theirs.modelRevision;
-  const who = latest.authorName ?? 'Somebody';
+  const who = latest.authorName || 'Somebody';
   const when = latest.at === undefined ? '' : ` ${ago(latest.at, Date.now())}`;
   return `${who} saved ${latest.what} ${revision}${when}`;
 }

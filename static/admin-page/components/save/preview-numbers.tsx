@@ -91,25 +91,25 @@ function Movers({ movers }: { readonly movers: ChangePreview['movers'] }) {
   const shown = isWhole ? movers : movers.slice(0, SHORT);
   return (
     <div>
-      <h3 className="pl-heading">Top movers, by alignment</h3>
+      <h3 className="pl-heading">Top movers</h3>
       <ul className="ap-movers">
         {shown.map((mover) => (
           <li key={mover.issueKey}>
             <span className="ap-movers__words">
               <span className="ap-movers__summary">{mover.summary}</span>
               <span className="pl-small">
-                <IssueLink issueKey={mover.issueKey} />
+                <IssueLink issueKey={mover.issueKey} /> {mover.measure}
               </span>
             </span>
             <span className="ap-movers__change">
               <span className="pl-subtle">
                 <span className="pl-hidden">from </span>
-                {scoreWords(mover.before, mover.stateBefore)}
+                {scoreWords(mover, mover.before, mover.stateBefore)}
               </span>
               <Icon name={directionOf(mover)} size={12} />
               <b>
                 <span className="pl-hidden">to </span>
-                {scoreWords(mover.after, mover.stateAfter)}
+                {scoreWords(mover, mover.after, mover.stateAfter)}
               </b>
             </span>
           </li>
@@ -127,13 +127,14 @@ function Movers({ movers }: { readonly movers: ChangePreview['movers'] }) {
 type Mover = ChangePreview['movers'][number];
 
 function directionOf(mover: Mover): 'arrowUp' | 'arrowDown' | 'unlink' | 'right' {
-  if (mover.stateAfter === 'unlinked') return 'unlink';
+  if (mover.measure === 'alignment' && mover.stateAfter === 'unlinked') return 'unlink';
   if (mover.before === null || mover.after === null || mover.before === mover.after) return 'right';
   return mover.after > mover.before ? 'arrowUp' : 'arrowDown';
 }
 
 /** A number only where there is one: unlinked is unknown, not zero. */
-function scoreWords(score: number | null, state: Mover['stateAfter']): string {
+function scoreWords({ measure }: Mover, score: number | null, state: Mover['stateAfter']): string {
+  if (measure === 'value') return score === null ? 'not enough data' : wholeNumber(Math.round(score));
   if (state === 'unlinked' || state === 'exempt') return ALIGNMENT_STATE_WORDS[state].toLowerCase();
   return score === null ? 'unknown' : wholeNumber(Math.round(score));
 }

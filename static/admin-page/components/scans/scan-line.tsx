@@ -1,8 +1,10 @@
 import type { ScanStatus } from '../../../../src/contract/rpc';
+import type { Instant } from '../../../../src/domain/ids';
 import { Button } from '../../../shared/components/button';
 import type { IconName } from '../../../shared/components/icons';
 import { Lozenge, type LozengeTone } from '../../../shared/components/lozenge';
 import { ago, dateTime, duration, time, wholeNumber } from '../../../shared/format';
+import { useNow } from '../../../shared/use-now';
 
 const PHASES: Readonly<
   Record<ScanStatus['phase'], { readonly words: string; readonly tone: LozengeTone; readonly icon: IconName }>
@@ -36,6 +38,7 @@ export function ScanLine({
   readonly isStarting: boolean;
   readonly onStart: () => void;
 }) {
+  const now = useNow();
   const phase = PHASES[scan.phase];
   return (
     <div role="row" className="ap-scans__row">
@@ -47,7 +50,7 @@ export function ScanLine({
         <Lozenge tone={phase.tone} icon={phase.icon}>
           {phase.words}
         </Lozenge>
-        <span className="pl-small pl-subtle">{timesOf(scan)}</span>
+        <span className="pl-small pl-subtle">{timesOf(scan, now)}</span>
       </div>
       <div role="cell" className="ap-scans__read">
         {isRunning || scan.phase === 'paused' ? (
@@ -75,8 +78,7 @@ export function ScanLine({
   );
 }
 
-function timesOf(scan: ScanStatus): string {
-  const now = Date.now();
+function timesOf(scan: ScanStatus, now: Instant): string {
   if (scan.phase === 'paused' && scan.resumesAt !== null) {
     return `Jira asked us to slow down. Goes on by itself at ${time(scan.resumesAt)}; nothing is lost.`;
   }

@@ -5,6 +5,7 @@ import { Message } from '../../../shared/components/message';
 import { EmptyState, FailedState } from '../../../shared/components/page-states';
 import { percent, plural, until, wholeNumber } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
+import { useNow } from '../../../shared/use-now';
 import { SectionHeader } from '../section-header';
 import { ScanLine } from './scan-line';
 
@@ -89,6 +90,7 @@ export function ScansSection({
 }
 
 function Ledger({ ledger }: { readonly ledger: RpcOutput<'admin.scans'>['ledger'] }) {
+  const now = useNow();
   const spent = ledger.budget > 0 ? Math.min(1, ledger.spent / ledger.budget) : 0;
   return (
     <section className="pl-card ap-box" aria-label="Requests to Jira this hour">
@@ -96,7 +98,7 @@ function Ledger({ ledger }: { readonly ledger: RpcOutput<'admin.scans'>['ledger'
       <progress className="ap-progress" aria-label="Rate points spent" max={1} value={spent} />
       <p className="pl-small pl-subtle">
         {wholeNumber(ledger.spent)} of {plural(ledger.budget, 'rate point')} spent ({percent(spent)}); a new hour begins
-        in {until(ledger.resetsAt, Date.now())}. When they are used up, scans pause and go on by themselves.
+        in {until(ledger.resetsAt, now)}. When they are used up, scans pause and go on by themselves.
       </p>
     </section>
   );
