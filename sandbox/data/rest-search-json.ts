@@ -207,7 +207,7 @@ function issueFrom(given: Fields, context: FieldContext): Omit<ImportedIssue, 'p
 
 function richTextFrom(value: z.infer<typeof richText>): AdfDocument | null {
   if (typeof value === 'string') return wikiToAdf(value);
-  return value.content.length === 0 ? null : { type: 'doc', version: 1, content: value.content as readonly Json[] };
+  return value.content.length === 0 ? null : { type: 'doc', version: 1, content: value.content };
 }
 
 function personFrom(value: z.infer<typeof person> | null | undefined): ImportedPerson | null {
