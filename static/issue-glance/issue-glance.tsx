@@ -3,6 +3,7 @@ import { Icon } from '../shared/components/icons';
 import { FailedState } from '../shared/components/page-states';
 import { ago } from '../shared/format';
 import { useNow } from '../shared/use-now';
+import { modelWords } from '../shared/words';
 import { AlignmentPart } from './components/alignment-part';
 import { GlanceSkeleton } from './components/glance-skeleton';
 import { NextPart } from './components/next-part';
@@ -35,8 +36,8 @@ export function IssueGlance() {
       <footer className="ig-foot">
         <Icon name="clock" size={12} />
         <span role="status">
-          {issue.isOpening ? 'Scoring again…' : `Scored ${ago(score.scoredAt, now)}`} · model revision{' '}
-          {score.modelRevision}
+          {issue.isOpening ? 'Scoring again…' : `Scored ${ago(score.scoredAt, now)}`} ·{' '}
+          {modelWords(score.modelRevision)}
         </span>
       </footer>
     </main>

@@ -2,7 +2,7 @@ import type { IssueView } from '../../src/contract/rpc';
 import { ageInDays, dateTime, decimal, percentOf100, wholeNumber } from '../shared/format';
 import { rawText } from '../shared/issue/raw-text';
 import { shownPoints, shownTotal, shownWeights } from '../shared/issue/receipt-points';
-import { ALIGNMENT_STATE_WORDS, EVIDENCE_WORDS } from '../shared/words';
+import { ALIGNMENT_STATE_WORDS, EVIDENCE_WORDS, modelWords } from '../shared/words';
 
 const HIDDEN = '(hidden)';
 
@@ -43,6 +43,6 @@ export function receiptText(view: IssueView): string {
     ...valueLines(view),
     ...alignmentLines(view),
     `Size: ${view.size === null ? 'none' : String(view.size)}`,
-    `Model revision ${view.modelRevision}, roadmap revision ${view.roadmapRevision}, scored ${dateTime(view.scoredAt)}`,
+    `Scored ${dateTime(view.scoredAt)} with the ${modelWords(view.modelRevision)}, roadmap revision ${view.roadmapRevision}`,
   ].join('\n');
 }

@@ -43,7 +43,10 @@ export function usePanel(): Panel {
       // An answer that is being saved comes back with fresh numbers anyway.
       if (!isSaving) timer = setTimeout(() => void open(), SETTLE_MS);
     };
-    const stops = [onIssueChanged(openSoon), onScored((scoredId) => scoredId === issueId && openSoon())];
+    const stops = [
+      onIssueChanged(openSoon),
+      onScored((scoredId, by) => by === 'saved' && scoredId === issueId && openSoon()),
+    ];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

@@ -104,9 +104,15 @@ export type HostHistory = Awaited<ReturnType<typeof view.createHistory>>;
 
 const SCORED_EVENT = 'plumbline.scored';
 
+/** Distinguishes this frame's news from those of the others. */
+const frameId = `${Date.now()}-${Math.random()}`;
+
+/** `saved`: someone changed the issue here; `opened`: it was only scored afresh. */
+export type ScoredBy = 'saved' | 'opened';
+
 /** Tells the other frames of this app on the same issue that its score was stored anew. */
-export async function announceScored(issueId: IssueId): Promise<void> {
-  await events.emit(SCORED_EVENT, { issueId });
+export async function announceScored(issueId: IssueId, by: ScoredBy): Promise<void> {
+  await events.emit(SCORED_EVENT, { issueId, by, frameId });
 }
 
 function subscribe(event: string, onEvent: (payload: unknown) => void): () => void {
@@ -121,13 +127,13 @@ function subscribe(event: string, onEvent: (payload: unknown) => void): () => vo
   };
 }
 
-const scored = z.object({ issueId: z.string() });
+const scored = z.object({ issueId: z.string(), by: z.enum(['saved', 'opened']), frameId: z.string() });
 
 /** Calls back when another frame of this app stored a new score. Returns what ends it. */
-export function onScored(onEvent: (issueId: IssueId) => void): () => void {
+export function onScored(onEvent: (issueId: IssueId, by: ScoredBy) => void): () => void {
   return subscribe(SCORED_EVENT, (payload) => {
     const event = scored.safeParse(payload);
-    if (event.success) onEvent(event.data.issueId as IssueId);
+    if (event.success && event.data.frameId !== frameId) onEvent(event.data.issueId as IssueId, event.data.by);
   });
 }
 

@@ -154,3 +154,8 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
     action: 'Look at the tail',
   },
 };
+
+/** Which value model a score was made with; before anybody saved one it is the one proposed from Jira's own fields. */
+export function modelWords(revision: number): string {
+  return revision === 0 ? 'default model' : `model revision ${revision}`;
+}

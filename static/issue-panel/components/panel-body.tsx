@@ -7,6 +7,7 @@ import { ago } from '../../shared/format';
 import { showFlag } from '../../shared/host';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useNow } from '../../shared/use-now';
+import { modelWords } from '../../shared/words';
 import { receiptText } from '../receipt-text';
 import { NotCurrent } from './not-current';
 import { Receipt } from './receipt';
@@ -68,8 +69,7 @@ export function PanelBody({
       <h1 className="pl-hidden">Plumbline</h1>
       <header className="ip-bar">
         <span className="pl-small pl-subtle" role="status">
-          Model revision {view.modelRevision} ·{' '}
-          {issue.isOpening ? 'scoring again…' : `scored ${ago(view.scoredAt, now)}`}
+          {issue.isOpening ? 'Scoring again…' : `Scored ${ago(view.scoredAt, now)}`} · {modelWords(view.modelRevision)}
         </span>
         <span className="pl-row pl-push ip-actions">
           {view.canEdit ? (

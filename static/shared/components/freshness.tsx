@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/ids';
 import { dateTime, duration, wholeNumber } from '../format';
 import { useNow } from '../use-now';
+import { modelWords } from '../words';
 import { Icon } from './icons';
 
 /** How complete and how old the scores on a page are: "4,812 of 5,106 scored · oldest 3 h · model revision 14". */
@@ -19,7 +20,7 @@ export function Freshness({
   const parts = [
     total === null ? `${wholeNumber(scored)} scored` : `${wholeNumber(scored)} of ${wholeNumber(total)} scored`,
   ];
-  if (modelRevision !== undefined) parts.push(`model revision ${modelRevision}`);
+  if (modelRevision !== undefined) parts.push(modelWords(modelRevision));
   return (
     <span className="pl-freshness">
       <Icon name="clock" size={12} />

@@ -3,6 +3,7 @@ import type { RoadmapItemView } from '../../../src/contract/rpc';
 import type { RoadmapItemId } from '../../../src/domain/ids';
 import { Button } from '../components/button';
 import { HorizonMark, Icon } from '../components/icons';
+import { openModule } from '../host';
 import { horizonWord, LEVEL_WORDS } from '../words';
 import './roadmap-picker.css';
 
@@ -93,7 +94,7 @@ export function RoadmapPicker({
       {shown.length === 0 ? (
         <p className="pl-small pl-subtle" role="status">
           {live.length === 0
-            ? 'The roadmap has no live items yet. A Jira admin can name themes in Plumbline’s settings.'
+            ? 'The roadmap has no live items yet. A Jira admin can name them.'
             : `No roadmap item matches “${typed}”.`}
         </p>
       ) : null}
@@ -124,6 +125,11 @@ export function RoadmapPicker({
         ))}
       </ul>
       <div className="pl-row">
+        {live.length === 0 ? (
+          <Button spacing="compact" onClick={() => void openModule('plumbline-admin')}>
+            Name roadmap items
+          </Button>
+        ) : null}
         <Button appearance="subtle" spacing="compact" disabled={isSaving} onClick={onCancel}>
           Cancel
         </Button>

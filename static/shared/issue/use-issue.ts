@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IssueView, RpcInput } from '../../../src/contract/rpc';
 import type { CriterionId, IssueId, RoadmapItemId } from '../../../src/domain/ids';
-import { announceScored } from '../host';
+import { announceScored, type ScoredBy } from '../host';
 import { saveSize } from '../jira';
 import { rpc } from '../rpc';
 
@@ -54,6 +54,11 @@ async function perform(issueId: IssueId, change: Change): Promise<IssueView> {
   }
 }
 
+// Other frames read the stored score again; where the host cannot tell them, they do so when next opened.
+function tellOthers(issueId: IssueId, by: ScoredBy): void {
+  announceScored(issueId, by).catch(() => undefined);
+}
+
 function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
   const rest = new Map(map);
   rest.delete(key);
@@ -85,6 +90,7 @@ export function useIssue(issueId: IssueId | null): IssueHandle {
     try {
       const view = await rpc('issue.open', { issueId });
       if (shownId.current === issueId) setState((before) => ({ ...before, view, isOpening: false, failure: null }));
+      tellOthers(issueId, 'opened');
       return view;
     } catch (failure) {
       if (shownId.current === issueId) setState((before) => ({ ...before, isOpening: false, failure }));
@@ -106,8 +112,7 @@ export function useIssue(issueId: IssueId | null): IssueHandle {
           const view = await perform(issueId, change);
           if (shownId.current === issueId)
             setState((before) => ({ ...before, view, failure: null, saving: without(before.saving, subject) }));
-          // Other frames read the stored score again; where the host cannot tell them, they do so when next opened.
-          announceScored(issueId).catch(() => undefined);
+          tellOthers(issueId, 'saved');
           return view;
         } catch (failure) {
           if (shownId.current === issueId)

@@ -293,6 +293,28 @@ it('scores again when Jira says that the issue changed', async () => {
   expect(bridge.invoked).toHaveLength(1);
 });
 
+it('reads the stored score again when the panel saved a new one, without calling a function', async () => {
+  let stored = aScoreProperty();
+  const bridge = await open(installFakeBridge({ jira: (request) => jiraWith(stored)(request) }));
+  stored = aScoreProperty({ value: 80, scoredAt: new Date().toISOString() });
+  act(() => bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', frameId: 'the panel' }));
+  expect(await screen.findByText('80')).toBeInTheDocument();
+  expect(bridge.invoked).toEqual([]);
+});
+
+it('sends an admin to name roadmap items where there are none', async () => {
+  const stored = aScorePropertyWithout('alignment', { state: 'unlinked', path: [], next: { kind: 'link' } });
+  const bridge = await open(
+    installFakeBridge({
+      jira: jiraWith(stored),
+      rpc: { 'issue.open': () => anIssueView({ ...unlinked, roadmapItems: [] }) },
+    }),
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Link to a roadmap item' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Name roadmap items' }));
+  expect(bridge.navigations).toEqual([{ target: 'module', moduleKey: 'plumbline-admin', type: 'same-tab' }]);
+});
+
 it('[V7] opens a short receipt whose points add up to the value', async () => {
   await open(installFakeBridge({ jira: jiraWith(aScoreProperty()), rpc: { 'issue.open': () => anIssueView() } }));
   await userEvent.click(screen.getByRole('button', { name: 'Receipt' }));

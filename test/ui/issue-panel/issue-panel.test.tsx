@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { IssueView } from '../../../src/contract/rpc';
 import { IssuePanel } from '../../../static/issue-panel/issue-panel';
@@ -248,6 +248,15 @@ describe('the receipt', () => {
     expect(copied).toContain('Risk reduction: missing, the usual answer is assumed');
     expect(bridge.flags.at(-1)?.title).toBe('Receipt copied');
   });
+});
+
+it('scores again when the glance saved an answer, but not when it only opened', async () => {
+  const bridge = await open(anIssueView());
+  bridge.emit('plumbline.scored', { issueId: '10042', by: 'opened', frameId: 'the glance' });
+  bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', frameId: 'the glance' });
+  await waitFor(() => expect(bridge.invoked).toHaveLength(2));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(bridge.invoked).toHaveLength(2);
 });
 
 describe('bad days', () => {

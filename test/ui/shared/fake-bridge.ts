@@ -15,7 +15,7 @@ export interface FakeBridge {
   readonly flags: { readonly title?: string; readonly actions?: readonly { text: string; onClick: () => void }[] }[];
   readonly navigations: unknown[];
   /** Plays an event of the host, e.g. JIRA_ISSUE_CHANGED. */
-  emit(event: string): void;
+  emit(event: string, payload?: unknown): void;
 }
 
 export interface FakeHost {
@@ -69,14 +69,14 @@ interface FetchPayload {
 
 /** Plays Jira and Forge for the page under test; everything else (bridge, parsing, React) is the real thing. */
 export function installFakeBridge(host: FakeHost = {}): FakeBridge {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const bridge: FakeBridge = {
     invoked: [],
     requested: [],
     flags: [],
     navigations: [],
-    emit: (event) => {
-      for (const listener of listeners.get(event) ?? []) listener();
+    emit: (event, payload) => {
+      for (const listener of listeners.get(event) ?? []) listener(payload);
     },
   };
   const fetchProduct = ({ restPath, fetchRequestInit }: FetchPayload) => {
@@ -95,7 +95,7 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
       body: answer.body === undefined ? '' : JSON.stringify(answer.body),
     };
   };
-  const on = (event: string, callback: () => void) => {
+  const on = (event: string, callback: (payload: unknown) => void) => {
     const all = listeners.get(event) ?? new Set();
     listeners.set(event, all.add(callback));
     return { unsubscribe: () => all.delete(callback) };
@@ -112,7 +112,7 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
       case 'fetchProduct':
         return fetchProduct(payload as FetchPayload);
       case 'on': {
-        const { event, callback } = payload as { event: string; callback: () => void };
+        const { event, callback } = payload as { event: string; callback: (payload: unknown) => void };
         return on(event, callback);
       }
       case 'showFlag':
