@@ -137,6 +137,7 @@ function projectPart(of: {
       creatorAccountId: person(issue.creator) ?? reporter,
       assigneeAccountId: person(issue.assignee),
       ...found,
+      updatedAt: Math.max(found.updatedAt, ...issue.comments.map(({ createdAt }) => createdAt ?? 0)),
       dueDate,
       parentId: parentKey === undefined ? null : requireId(shared.issueIds, parentKey),
       labels: [...new Set(issue.labels)],

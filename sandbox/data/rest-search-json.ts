@@ -82,9 +82,9 @@ const fields = z.looseObject({
       comments: z.array(z.looseObject({ author: person.nullish(), created: instant.nullish(), body: richText })),
     })
     .nullish(),
-  [SITE_IDS.rankField]: z.unknown(),
-  [SITE_IDS.sprintField]: z.unknown(),
-  [EPIC_LINK]: z.unknown(),
+  [SITE_IDS.rankField]: z.unknown().optional(),
+  [SITE_IDS.sprintField]: z.unknown().optional(),
+  [EPIC_LINK]: z.unknown().optional(),
 });
 const answer = z.looseObject({
   issues: z.array(

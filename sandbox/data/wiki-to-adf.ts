@@ -103,8 +103,16 @@ function languageOf(parameters: string | undefined): string | null {
 }
 
 function quoteOf(lines: readonly string[]): AdfNode {
-  const content = blocksFrom(lines).filter((node) => node['type'] !== 'blockquote' && node['type'] !== 'heading');
+  const content = blocksFrom(lines).flatMap(quotable);
   return { type: 'blockquote', content: content.length > 0 ? content : [adfParagraph([])] };
+}
+
+/** ADF allows no headings, quotes or rules inside a quote: their words stay, their form goes. */
+function quotable(node: AdfNode): readonly AdfNode[] {
+  const content = (node['content'] ?? []) as readonly AdfNode[];
+  if (node['type'] === 'rule') return [];
+  if (node['type'] === 'heading') return [adfParagraph(content)];
+  return node['type'] === 'blockquote' ? content : [node];
 }
 
 function tableRow(line: string): AdfNode {

@@ -18,20 +18,22 @@ const MARKS = ['strong', 'em', 'underline', 'code', 'link'];
 
 type Node = { readonly [key: string]: Json };
 
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+
 /** What ADF's schema would object to in the nodes that this site uses; empty for a valid document. */
 export function adfProblems(document: Node): readonly string[] {
   const problems: string[] = [];
   const visit = (node: Node, path: string): void => {
-    const type = String(node['type']);
+    const type = textOf(node['type']);
     const children = (node['content'] ?? []) as readonly Node[];
     if (type === 'text' && (typeof node['text'] !== 'string' || node['text'] === ''))
       problems.push(`${path}: empty text`);
-    if (type === 'heading' && !/^[1-6]$/.test(String((node['attrs'] as Node)['level'])))
+    if (type === 'heading' && !/^[1-6]$/.test(JSON.stringify((node['attrs'] as Node)['level'])))
       problems.push(`${path}: level`);
     const needsContent = ['bulletList', 'orderedList', 'listItem', 'taskList', 'blockquote', 'heading'].includes(type);
     if (needsContent && children.length === 0) problems.push(`${path}: ${type} without content`);
     for (const mark of (node['marks'] ?? []) as readonly Node[]) {
-      if (!MARKS.includes(String(mark['type']))) problems.push(`${path}: mark ${String(mark['type'])}`);
+      if (!MARKS.includes(textOf(mark['type']))) problems.push(`${path}: mark ${textOf(mark['type'])}`);
     }
     const marks = ((node['marks'] ?? []) as readonly Node[]).map((mark) => mark['type']);
     if (marks.includes('code') && marks.some((mark) => mark !== 'code' && mark !== 'link'))
@@ -40,7 +42,7 @@ export function adfProblems(document: Node): readonly string[] {
     children.forEach((child, index) => {
       const allowed = CHILDREN[type] ?? [];
       const childPath = `${path}.${index}`;
-      if (!allowed.includes(String(child['type']))) problems.push(`${childPath}: ${String(child['type'])} in ${type}`);
+      if (!allowed.includes(textOf(child['type']))) problems.push(`${childPath}: ${textOf(child['type'])} in ${type}`);
       if (type === 'listItem' && index === 0 && child['type'] !== 'paragraph')
         problems.push(`${childPath}: item start`);
       visit(child, childPath);
