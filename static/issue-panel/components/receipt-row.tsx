@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
 import { Icon } from '../../shared/components/icons';
 import { RatingScale } from '../../shared/components/rating-scale';
@@ -5,6 +6,7 @@ import { ageInDays, decimal, percentOf100, wholeNumber } from '../../shared/form
 import { rawText } from '../../shared/issue/raw-text';
 import { Refusal } from '../../shared/issue/refusal';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
+import { useKeptFocus } from '../../shared/use-kept-focus';
 
 type Line = IssueView['value']['receipt'][number];
 type Criterion = IssueView['criteria'][number];
@@ -91,6 +93,8 @@ export function ReceiptRow(props: RowProps) {
   const criterion = view.criteria.find((one) => one.criterionId === line.criterionId);
   const canAnswer = view.canEdit && criterion?.source.kind === 'input';
   const refused = issue.refused.get(`rate ${line.criterionId}`);
+  const header = useRef<HTMLTableCellElement>(null);
+  useKeptFocus(header, issue.saving.has(`rate ${line.criterionId}`));
   const isAsked = canAnswer && (line.assumed || isEditing);
   const answer = isAsked ? (
     <Question {...props} criterion={criterion} />
@@ -101,7 +105,7 @@ export function ReceiptRow(props: RowProps) {
   return (
     <>
       <tr className={isAnswerBelow || refused !== undefined ? 'ip-joined' : ''}>
-        <th scope="row">
+        <th ref={header} scope="row" tabIndex={-1}>
           {line.name}
           {line.assumed ? (
             <span className="ip-missing">

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
 import { Button } from '../../shared/components/button';
 import { Message } from '../../shared/components/message';
@@ -7,6 +8,7 @@ import { apportion } from '../../shared/issue/receipt-points';
 import { Refusal } from '../../shared/issue/refusal';
 import { RoadmapPicker } from '../../shared/issue/roadmap-picker';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
+import { useKeptFocus } from '../../shared/use-kept-focus';
 import { useNow } from '../../shared/use-now';
 import { ALIGNMENT_STATE_MEANINGS } from '../../shared/words';
 import { WhyChain } from './why-chain';
@@ -134,9 +136,11 @@ export function RoadmapSection({ view, issue, task, onTask, save }: SectionProps
     if (await save(change)) onTask(null);
   };
   const { roadmapLink } = view;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(heading, task !== null || issue.saving.has('link') || issue.saving.has('exempt'));
   return (
     <section className="ip-section" aria-labelledby="ip-roadmap">
-      <h2 id="ip-roadmap" className="ip-title">
+      <h2 ref={heading} id="ip-roadmap" className="ip-title" tabIndex={-1}>
         {TITLES[state]}
       </h2>
       <div className="ip-stack">

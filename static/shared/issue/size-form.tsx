@@ -40,6 +40,8 @@ export function SizeForm({
             id={`${id}-size`}
             className="pl-input pl-input--short"
             inputMode="decimal"
+            // The form opens on a click that asks for it.
+            autoFocus
             placeholder="Other"
             value={typed}
             disabled={isSaving}

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { IssueView } from '../../../src/contract/rpc';
 import { IssuePanel } from '../../../static/issue-panel/issue-panel';
@@ -122,7 +122,7 @@ describe('why it is on the roadmap', () => {
     await userEvent.click(screen.getByRole('option', { name: /Wallet payments/ }));
     expect(await screen.findByText('Linked by hand just now.')).toBeInTheDocument();
     expect(bridge.flags.at(-1)?.title).toBe('Linked to Wallet payments');
-    bridge.flags.at(-1)?.actions?.[0]?.onClick();
+    act(() => bridge.flags.at(-1)?.actions?.[0]?.onClick());
     expect(await screen.findByText('Unknown')).toBeInTheDocument();
     expect(bridge.invoked.at(-1)).toEqual({ name: 'issue.link', input: { issueId: '10042', itemId: null } });
   });
@@ -187,11 +187,12 @@ describe('the receipt', () => {
     expect(await within(row(/^Risk reduction/)).findByText('Saving…')).toBeInTheDocument();
     expect(within(row(/^Risk reduction/)).getByRole('radio', { name: '4' })).toBeChecked();
     expect(row(/^Risk reduction/)).toHaveTextContent('Missing');
-    answer();
+    act(() => answer());
     expect(await within(receipt()).findByRole('row', { name: /Risk reduction 4 of 5/ })).toBeInTheDocument();
     expect(bridge.flags.at(-1)?.title).toBe('Risk reduction answered with 4');
-    bridge.flags.at(-1)?.actions?.[0]?.onClick();
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(within(receipt()).getByRole('rowheader', { name: 'Risk reduction' })).toHaveFocus();
+    act(() => bridge.flags.at(-1)?.actions?.[0]?.onClick());
+    await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
     expect(bridge.invoked.at(-1)).toEqual({
       name: 'issue.rate',
       input: { issueId: '10042', criterionId: 'risk', rating: null },
@@ -255,7 +256,7 @@ it('scores again when the glance saved an answer, but not when it only opened', 
   bridge.emit('plumbline.scored', { issueId: '10042', by: 'opened', frameId: 'the glance' });
   bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', frameId: 'the glance' });
   await waitFor(() => expect(bridge.invoked).toHaveLength(2));
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
   expect(bridge.invoked).toHaveLength(2);
 });
 
