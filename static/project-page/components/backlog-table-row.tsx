@@ -128,7 +128,7 @@ export const BacklogTableRow = memo(function BacklogTableRow({
         ) : (
           <>
             {sizeText(issue.size)}
-            <span className="pp-narrow"> {issue.size === 1 ? 'point' : 'points'}</span>
+            <span className="pp-narrow">{issue.size === 1 ? 'point' : 'points'}</span>
           </>
         )}
       </div>

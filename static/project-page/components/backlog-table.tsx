@@ -13,7 +13,8 @@ type Entry =
   | { readonly kind: 'group'; readonly group: RowGroup; readonly isOpen: boolean }
   | { readonly kind: 'row'; readonly row: BacklogRow };
 
-const HEIGHT = { row: 36, group: 40, card: 92 } as const;
+/** In pixels, as in project-page.css. The head stays in view and covers what is under it; cards have none. */
+const HEIGHT = { head: 35, row: 36, group: 40, card: 92 } as const;
 const PAGE = 12;
 
 function entriesOf(groups: readonly RowGroup[] | null, rows: readonly BacklogRow[], closed: ReadonlySet<string>) {
@@ -43,9 +44,11 @@ export function BacklogTable({
   const [active, setActive] = useState(0);
   const current = Math.min(active, Math.max(0, entries.length - 1));
   const isNarrow = useMediaQuery('(max-width: 640px)');
+  const head = isNarrow ? 0 : HEIGHT.head;
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler memoizes here; rows are memoized by hand.
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -58,7 +61,8 @@ export function BacklogTable({
     },
     // The row with the focus stays in the document while it is scrolled away, or Tab would lose its place.
     rangeExtractor: (range) => [...new Set([current, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
-    scrollPaddingStart: 40,
+    scrollMargin: head,
+    scrollPaddingStart: head,
   });
 
   useEffect(() => virtual.measure(), [virtual, entries, isNarrow]);
@@ -120,7 +124,7 @@ export function BacklogTable({
           {virtual.getVirtualItems().map(({ index, key, start, size }) => {
             const entry = entries[index];
             if (entry === undefined) return null;
-            const place = { index, start, size, isCurrent: index === current };
+            const place = { index, start: start - head, size, isCurrent: index === current };
             return entry.kind === 'group' ? (
               <BacklogGroupRow key={key} group={entry.group} isOpen={entry.isOpen} onToggle={toggle} {...place} />
             ) : (

@@ -70,9 +70,11 @@ export function backlogJql({
   if (isFiltered(view) && shown.length > 0 && shown.length <= MAX_KEYS) {
     return { jql: `key IN (${shown.map((row) => row.issue.issueKey).join(', ')}) ${order}`, exact: true };
   }
-  const clauses = [`project = ${quoted(projectKey)}`, 'statusCategory = "To Do"', 'hierarchyLevel = 0'];
+  // JQL has no dependable word for the base level, so the types that are shown are named.
+  const typeIds = view.typeIds.length > 0 ? view.typeIds : [...new Set(shown.map((row) => row.issue.issueTypeId))];
+  const clauses = [`project = ${quoted(projectKey)}`, 'statusCategory = "To Do"'];
+  if (typeIds.length > 0) clauses.push(`issuetype IN (${typeIds.join(', ')})`);
   if (hasSprints) clauses.push('(sprint IS EMPTY OR sprint NOT IN openSprints())');
-  if (view.typeIds.length > 0) clauses.push(`issuetype IN (${view.typeIds.join(', ')})`);
   if (view.states.length > 0) clauses.push(`plumblineState IN (${view.states.join(', ')})`);
   if (view.bands.length > 0) clauses.push(`(${view.bands.map((band) => valueClause(band, bands)).join(' OR ')})`);
   const exact = view.search === '' && view.themes.length === 0 && view.flags.length === 0;
