@@ -279,25 +279,6 @@ export async function saveSize(change: { issueId: IssueId; fieldId: string; size
   if (!response.ok) throw await failureOf(response);
 }
 
-const referenceAnswer = z.object({
-  jqlReservedWords: z.array(z.string()),
-  visibleFieldNames: z.array(
-    z.object({
-      value: z.string(),
-      displayName: z.string(),
-      operators: z.optional(z.array(z.string())),
-      auto: z.optional(z.string()),
-    }),
-  ),
-  visibleFunctionNames: z.array(z.object({ value: z.string(), displayName: z.string() })),
-});
-export type JqlReference = z.infer<typeof referenceAnswer>;
-
-/** The fields, functions and reserved words that the viewer may use in JQL. */
-export function jqlReference(): Promise<JqlReference> {
-  return ask(referenceAnswer, '/rest/api/3/jql/autocompletedata');
-}
-
 const suggestionAnswer = z.object({
   results: z.array(z.object({ value: z.string(), displayName: z.string() })),
 });

@@ -12,7 +12,7 @@ export type Change =
   | { readonly kind: 'exempt'; readonly exemption: RpcInput<'issue.exempt'>['exemption'] }
   | { readonly kind: 'estimate'; readonly fieldId: string; readonly size: number | null };
 
-export interface ChangeFailure {
+interface ChangeFailure {
   readonly change: Change;
   readonly failure: unknown;
 }
@@ -22,7 +22,7 @@ export function subjectOf(change: Change): string {
   return change.kind === 'rate' ? `rate ${change.criterionId}` : change.kind;
 }
 
-export interface IssueState {
+interface IssueState {
   readonly view: IssueView | null;
   readonly isOpening: boolean;
   /** Why the last opening failed; the view before it is kept. */

@@ -19,7 +19,7 @@ const criterion = (
   criterionId: fields.criterionId as Criterion['criterionId'],
 });
 
-export const CRITERIA: Criterion[] = [
+const CRITERIA: Criterion[] = [
   criterion({
     criterionId: 'customer-value',
     name: 'Customer value',
@@ -140,7 +140,7 @@ const roadmapItem = (fields: Partial<IssueView['roadmapItems'][number]>): IssueV
   ...fields,
 });
 
-export const ROADMAP_ITEMS: IssueView['roadmapItems'] = [
+const ROADMAP_ITEMS: IssueView['roadmapItems'] = [
   roadmapItem({}),
   roadmapItem({ itemId: 'one-tap' as never, level: 'initiative', title: 'One-tap pay', horizon: 'now' }),
   roadmapItem({
