@@ -3,6 +3,7 @@ import type { MappingRule, Roadmap, RoadmapItem } from '../../../src/domain/road
 import type { Criterion, ValueModel } from '../../../src/domain/value/value-model';
 import { isSame } from './compare-drafts';
 import type { Draft } from './draft-state';
+import { levelBelow } from './roadmap-edits';
 import { childrenByParent } from './roadmap-tree';
 
 /** A place where both sides changed the same thing differently; one's own draft wins and the other answer is named. */
@@ -185,13 +186,35 @@ function withoutTwins(roadmap: Roadmap, sides: Sides<Roadmap>, clashes: Clash[])
   };
 }
 
+/** Both sides' moves may together push an item below an epic: it goes beside its parent then. Only themes keep a target. */
+function withFittingLevels(roadmap: Roadmap): Roadmap {
+  const children = childrenByParent(roadmap.items);
+  const fitting = new Map<RoadmapItemId, RoadmapItem>();
+  const visit = (parent: RoadmapItem | null, siblings: readonly RoadmapItem[]): void => {
+    for (const item of siblings) {
+      const level = levelBelow(parent?.level ?? null, item.level);
+      const placed: RoadmapItem =
+        level === null
+          ? { ...item, parentId: parent?.parentId ?? null, level: 'epic' }
+          : { ...item, parentId: parent?.itemId ?? null, level };
+      fitting.set(item.itemId, placed.level === 'theme' ? placed : { ...placed, targetShare: null });
+      visit(
+        level === null ? (fitting.get(placed.parentId ?? item.itemId) ?? placed) : placed,
+        children.get(item.itemId) ?? [],
+      );
+    }
+  };
+  visit(null, children.get(null) ?? []);
+  return { ...roadmap, items: roadmap.items.map((item) => fitting.get(item.itemId) ?? item) };
+}
+
 function rebaseRoadmap(sides: Sides<Roadmap>, clashes: Clash[]): Roadmap {
   const merged: Roadmap = {
     items: mergeLists({ base: sides.base.items, mine: sides.mine.items, theirs: sides.theirs.items }, ITEM, clashes),
     rules: mergeLists({ base: sides.base.rules, mine: sides.mine.rules, theirs: sides.theirs.rules }, RULE, clashes),
   };
   const whole = restoreMissing(merged, [...sides.base.items, ...sides.theirs.items, ...sides.mine.items]);
-  return withoutCircles(withoutTwins(whole, sides, clashes), sides.theirs);
+  return withFittingLevels(withoutCircles(withoutTwins(whole, sides, clashes), sides.theirs));
 }
 
 function rebaseModel(sides: Sides<ValueModel>, clashes: Clash[]): ValueModel {

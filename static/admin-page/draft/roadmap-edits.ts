@@ -11,16 +11,19 @@ function usualWeight(siblings: readonly RoadmapItem[]): number {
   return Math.max(1, Math.round(siblings.reduce((sum, item) => sum + item.weight, 0) / siblings.length));
 }
 
+/** The level of an item below a parent of the given level that would rather be `wanted`; null below an epic. */
+export function levelBelow(parent: RoadmapLevel | null, wanted: RoadmapLevel): RoadmapLevel | null {
+  return parent === null ? 'theme' : (LEVELS[Math.max(rankOf(wanted), rankOf(parent) + 1)] ?? null);
+}
+
 /** The level of a child of `parentId` that would rather be `wanted`: at least one below its parent; null where there is none. */
 export function levelUnder(
   roadmap: Roadmap,
   parentId: RoadmapItemId | null,
   wanted: RoadmapLevel,
 ): RoadmapLevel | null {
-  if (parentId === null) return 'theme';
   const parent = roadmap.items.find((item) => item.itemId === parentId);
-  if (parent === undefined) return null;
-  return LEVELS[Math.max(rankOf(wanted), rankOf(parent.level) + 1)] ?? null;
+  return parentId !== null && parent === undefined ? null : levelBelow(parent?.level ?? null, wanted);
 }
 
 export function addItem(

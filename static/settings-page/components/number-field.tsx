@@ -29,14 +29,7 @@ export function NumberField({
   return (
     <div className="sp-field">
       <label className={isLabelHidden ? 'sp-cell-label pl-label' : 'pl-label'} htmlFor={id}>
-        {shortLabel === undefined ? (
-          label
-        ) : (
-          <>
-            <span aria-hidden="true">{shortLabel}</span>
-            <span className="pl-hidden">{label}</span>
-          </>
-        )}
+        {shortLabel ?? label}
       </label>
       <div className="sp-field__row">
         <span className="sp-field__box">
@@ -44,6 +37,7 @@ export function NumberField({
             isCompact
             id={id}
             value={text}
+            aria-label={shortLabel === undefined ? undefined : label}
             inputMode="decimal"
             autoComplete="off"
             isInvalid={problem !== null}

@@ -19,9 +19,10 @@ export function RowMenu({
       placement="bottom-end"
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the flag that makes it a no-op is never on outside of Atlassian; elsewhere the menu would leave the landmarks
       shouldRenderToParent
-      trigger={({ triggerRef, isSelected, ...props }) => (
+      trigger={({ triggerRef, isSelected, testId, ...props }) => (
         <button
           {...props}
+          data-testid={testId}
           ref={triggerRef}
           type="button"
           className={isSelected ? 'ap-icon-button ap-icon-button--on' : 'ap-icon-button'}

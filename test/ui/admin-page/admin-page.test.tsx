@@ -1,0 +1,288 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AdminPage } from '../../../static/admin-page/admin-page';
+import { Queries } from '../../../static/shared/query';
+import { installFakeBridge, RefusedRpc } from '../shared/fake-bridge';
+import { anAdminView, aPreview, aScan } from './an-admin-view';
+
+type Host = NonNullable<Parameters<typeof installFakeBridge>[0]>;
+
+function open(host: Host = {}) {
+  const rpc: Host['rpc'] = {
+    'admin.open': () => anAdminView(),
+    'admin.scans': () => ({ projects: [aScan()], ledger: anAdminView().ledger }),
+    'admin.preview': () => aPreview(),
+    ...host.rpc,
+  };
+  const bridge = installFakeBridge({ ...host, rpc });
+  render(
+    <Queries>
+      <AdminPage />
+    </Queries>,
+  );
+  return { bridge, user: userEvent.setup() };
+}
+
+const inputsOf = (bridge: ReturnType<typeof installFakeBridge>, name: string) =>
+  bridge.invoked.filter((call) => call.name === name).map((call) => call.input);
+const setWeight = async (user: ReturnType<typeof userEvent.setup>, label: string, weight: string) => {
+  const box = await screen.findByLabelText(label);
+  await user.clear(box);
+  await user.type(box, weight);
+};
+
+describe('the roadmap section', () => {
+  test('shows the tree with shares, and issue-backed items under their title and key in Jira', async () => {
+    open();
+    const table = await screen.findByRole('table', { name: 'Roadmap' });
+    const row = within(table).getByRole('row', { name: /Wallets at checkout/ });
+    expect(within(row).getByRole('link', { name: 'SHOP-9' })).toBeInTheDocument();
+    expect(within(table).getByDisplayValue('Checkout')).toBeInTheDocument();
+    expect(within(table).getByText(/^75\s%$/)).toBeInTheDocument();
+  });
+
+  test('an edit shows what would change and is saved as the next revision, the roadmap alone', async () => {
+    const { bridge, user } = open({ rpc: { 'admin.saveRoadmap': () => ({ revision: 42 }) } });
+    await setWeight(user, 'Weight of Loyalty', '5');
+    expect(await screen.findByText('Draft of 1 change')).toBeInTheDocument();
+    expect(await screen.findByText(/of 420 items change band/)).toBeInTheDocument();
+    expect(screen.getByText('Theme Loyalty loses all its work')).toBeInTheDocument();
+    await user.type(screen.getByLabelText(/Note for the team/), 'Loyalty waits');
+    await user.click(screen.getByRole('button', { name: 'Save as revision 42' }));
+    await waitFor(() => expect(bridge.flags.map((flag) => flag.title)).toEqual(['Saved as roadmap revision 42']));
+    expect(inputsOf(bridge, 'admin.saveRoadmap')).toMatchObject([{ baseRevision: 41, note: 'Loyalty waits' }]);
+    expect(inputsOf(bridge, 'admin.saveModel')).toEqual([]);
+    expect(screen.getByText(/Nothing is changed/)).toBeInTheDocument();
+  });
+
+  test('Ctrl+Z takes an edit back', async () => {
+    const { user } = open();
+    await setWeight(user, 'Weight of Loyalty', '5');
+    await screen.findByText('Draft of 1 change');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText(/Nothing is changed/)).toBeInTheDocument();
+  });
+
+  test('an empty name is named at its field and in the summary, and nothing is asked of the server', async () => {
+    const { bridge, user } = open();
+    await user.clear(await screen.findByDisplayValue('Loyalty'));
+    expect(await screen.findByText('1 thing to mend before saving')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save as revision 42' })).toBeDisabled();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 800)));
+    expect(inputsOf(bridge, 'admin.preview')).toEqual([]);
+  });
+
+  test('problems that only the server finds lead to their field', async () => {
+    const { user } = open({
+      rpc: {
+        'admin.saveRoadmap': () => {
+          throw new RefusedRpc({
+            code: 'invalid_input',
+            problems: [{ path: 'roadmap.items.3.weight', code: 'weight', message: 'A weight is a number above zero.' }],
+          });
+        },
+      },
+    });
+    await setWeight(user, 'Weight of Loyalty', '5');
+    await user.click(await screen.findByRole('button', { name: 'Save as revision 42' }));
+    await user.click(await screen.findByRole('button', { name: 'Loyalty, weight' }));
+    await waitFor(() => expect(screen.getByLabelText('Weight of Loyalty')).toHaveFocus());
+  });
+
+  test('deleting an item can be undone from the flag', async () => {
+    const { bridge, user } = open();
+    await user.click(await screen.findByRole('button', { name: 'Actions for Loyalty' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+    expect(screen.queryByDisplayValue('Loyalty')).not.toBeInTheDocument();
+    act(() => bridge.flags[0]?.actions?.[0]?.onClick());
+    expect(await screen.findByDisplayValue('Loyalty')).toBeInTheDocument();
+  });
+
+  test('epics that are not on the roadmap yet are added under the chosen parent', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: 'Add epics from Jira' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).queryByText('Wallets at checkout')).not.toBeInTheDocument();
+    expect(within(dialog).queryByText('Old basket')).not.toBeInTheDocument();
+    await user.click(within(dialog).getByText('Saved cards'));
+    await user.click(within(dialog).getByRole('button', { name: 'Add to roadmap' }));
+    expect(await screen.findByRole('link', { name: 'SHOP-10' })).toBeInTheDocument();
+  });
+});
+
+describe('a conflict', () => {
+  test('keeps the draft, says who saved, and puts the changes on top of theirs', async () => {
+    let isTheirs = false;
+    const theirs = anAdminView();
+    const { bridge, user } = open({
+      rpc: {
+        'admin.open': () =>
+          isTheirs
+            ? {
+                ...theirs,
+                roadmapRevision: 42,
+                roadmap: {
+                  ...theirs.roadmap,
+                  items: theirs.roadmap.items.map((item) => (item.itemId === 'theme' ? { ...item, weight: 8 } : item)),
+                },
+                roadmapHistory: [
+                  { revision: 42, at: Date.now(), authorAccountId: 'b', authorName: 'Ruth Abara', note: '' },
+                  ...theirs.roadmapHistory,
+                ],
+              }
+            : theirs,
+        'admin.saveRoadmap': ({ baseRevision }) => {
+          if (baseRevision === 42) return { revision: 43 };
+          isTheirs = true;
+          throw new RefusedRpc({ code: 'conflict', currentRevision: 42 });
+        },
+      },
+    });
+    await setWeight(user, 'Weight of Loyalty', '5');
+    await user.click(await screen.findByRole('button', { name: 'Save as revision 42' }));
+    expect(await screen.findByText(/Ruth Abara saved revision 42/)).toBeInTheDocument();
+    expect(screen.getByLabelText('Weight of Loyalty')).toHaveValue('5');
+    await user.click(screen.getByRole('button', { name: 'Put my 1 change on top' }));
+    await waitFor(() => expect(screen.getByLabelText('Weight of Checkout')).toHaveValue('8'));
+    expect(screen.getByLabelText('Weight of Loyalty')).toHaveValue('5');
+    await user.click(await screen.findByRole('button', { name: 'Save as revision 43' }));
+    await waitFor(() => expect(inputsOf(bridge, 'admin.saveRoadmap')).toHaveLength(2));
+    expect(inputsOf(bridge, 'admin.saveRoadmap')[1]).toMatchObject({ baseRevision: 42 });
+  });
+});
+
+describe('the first run', () => {
+  const empty = () =>
+    anAdminView({ roadmap: { items: [], rules: [] }, roadmapRevision: 0, roadmapHistory: [], issuesByItem: {} });
+
+  test('shows what was found and makes a draft of it, saving nothing', async () => {
+    const { bridge, user } = open({ rpc: { 'admin.open': empty } });
+    expect(await screen.findByText('2 open epics, 2 of them with open work')).toBeInTheDocument();
+    expect(screen.getByText('Estimates in Story point estimate')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Propose a roadmap' }));
+    expect(await screen.findByDisplayValue('Web Shop')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'SHOP-10' })).toBeInTheDocument();
+    expect(inputsOf(bridge, 'admin.saveRoadmap')).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Save as revision 1' })).toBeEnabled();
+  });
+});
+
+describe('mapping rules', () => {
+  const jira: Host['jira'] = ({ path, body }) => {
+    const jql = JSON.stringify(body);
+    if (path.includes('/jql/parse')) {
+      const errors = jql.includes('=="') ? ["Expecting a value but got '='. (line 1, character 9)"] : [];
+      return { status: 200, body: { queries: [{ query: '', errors }] } };
+    }
+    if (path.includes('approximate-count')) return { status: 200, body: { count: jql.includes('Payments') ? 14 : 0 } };
+    if (path.includes('/search/jql')) {
+      const issues = jql.includes('Payments') ? [{ id: '1', key: 'SHOP-415', fields: { summary: 'Pay by card' } }] : [];
+      return { status: 200, body: { issues } };
+    }
+    return { status: 200, body: { results: [] } };
+  };
+
+  test('a JQL rule is counted live, with a sample, and a wrong one is refused in the words of Jira', async () => {
+    const { user } = open({ jira });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Add rule' }));
+    const query = await screen.findByLabelText('JQL');
+    await user.type(query, 'component = Payments');
+    expect(await screen.findByText('14 issues')).toBeInTheDocument();
+    expect(await screen.findByText('Pay by card')).toBeInTheDocument();
+    await user.clear(query);
+    await user.type(query, 'labels ==');
+    expect(await screen.findByText('Jira cannot run this')).toBeInTheDocument();
+    expect(screen.getByText(/character 9/)).toBeInTheDocument();
+    expect(screen.queryByText('Pay by card')).not.toBeInTheDocument();
+  });
+
+  test('a rule that matches nothing says so', async () => {
+    const { user } = open({ jira });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Wallet work' }));
+    expect(await screen.findByText('No issue matches')).toBeInTheDocument();
+  });
+});
+
+describe('the value model', () => {
+  test('[V2] a priority without a value is flagged and counts as missing until a person gives it points', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('link', { name: /Value model/ }));
+    await user.click(await screen.findByRole('button', { name: 'Urgency' }));
+    expect(screen.getByText('Counts as missing')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /Give it points.*Parking lot/ }));
+    expect(screen.queryByText('Counts as missing')).not.toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Save as model revision 15' })).toBeInTheDocument();
+  });
+});
+
+describe('scans', () => {
+  test('a scan that stopped says why and what to do, and is started again from its row', async () => {
+    const stopped = aScan({ phase: 'failed', failure: 'forbidden' });
+    const { bridge, user } = open({
+      rpc: {
+        'admin.scans': () => ({ projects: [stopped], ledger: anAdminView().ledger }),
+        'admin.scan': () => ({ projects: [aScan({ phase: 'queued', endedAt: null })] }),
+      },
+    });
+    await user.click(await screen.findByRole('link', { name: 'Scans' }));
+    expect(await screen.findByText(/Browse projects permission/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Scan now: Web Shop' }));
+    await waitFor(() => expect(inputsOf(bridge, 'admin.scan')).toEqual([{ projectIds: ['10000'] }]));
+  });
+});
+
+describe('revisions', () => {
+  test('an earlier revision is compared and restored into the draft', async () => {
+    const view = anAdminView();
+    const { user } = open({
+      rpc: {
+        'admin.revision': () => ({
+          roadmap: {
+            ...view.roadmap,
+            items: view.roadmap.items.map((item) => (item.itemId === 'other' ? { ...item, weight: 7 } : item)),
+          },
+          model: null,
+        }),
+      },
+    });
+    await user.click(await screen.findByRole('link', { name: 'Revisions' }));
+    await user.click(await screen.findByRole('button', { name: /Compare/ }));
+    expect(await screen.findByText(/would make 1 change/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Restore into the draft' }));
+    expect(await screen.findByLabelText('Weight of Loyalty')).toHaveValue('7');
+    expect(screen.getByText('Draft of 1 change')).toBeInTheDocument();
+  });
+
+  test('a bad file is refused with the place, and nothing is half imported', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('link', { name: 'Revisions' }));
+    await user.click(await screen.findByRole('button', { name: 'Import roadmap' }));
+    const broken = { items: [{ ...anAdminView().roadmap.items[0], weight: -1 }], rules: [] };
+    // jsdom's File cannot be read as text.
+    const file = Object.assign(new File([], 'roadmap.json', { type: 'application/json' }), {
+      text: () => Promise.resolve(JSON.stringify(broken)),
+    });
+    await user.upload(await screen.findByLabelText('File'), file);
+    expect(await screen.findByText('items[0].weight')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Put into the draft' })).toBeDisabled();
+  });
+});
+
+describe('the page', () => {
+  test('a failure to open says what is safe, and tries again', async () => {
+    let attempts = 0;
+    const { user } = open({
+      rpc: {
+        'admin.open': () => {
+          attempts += 1;
+          if (attempts === 1) throw new RefusedRpc({ code: 'forbidden' });
+          return anAdminView();
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('table', { name: 'Roadmap' })).toBeInTheDocument();
+  });
+});
