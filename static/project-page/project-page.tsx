@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ProjectView } from '../../src/contract/rpc';
-import { isInProgress } from '../../src/domain/backlog/backlog-membership';
 import { assessHealth } from '../../src/domain/health/assess-health';
 import type { ProjectId } from '../../src/domain/ids';
 import { EmptyState, FailedState, LoadingState } from '../shared/components/page-states';
@@ -14,7 +13,9 @@ import { FirstRun } from './components/first-run';
 import { HealthSubPage } from './components/health-sub-page';
 import { PageHeader } from './components/page-header';
 import { type ScanControl, ScanNotices } from './components/scan-notices';
+import { ShortcutsDialog } from './components/shortcuts-dialog';
 import { type Navigation, useAddress } from './hooks/use-address';
+import { usePageKeys } from './hooks/use-page-keys';
 import { type ProjectState, useProject } from './hooks/use-project';
 import { useRows } from './hooks/use-rows';
 import { backlogRowsFrom } from './selectors/backlog-rows';
@@ -74,6 +75,8 @@ function ScoredProject({
   const { roadmap, health, resolvedPerMonth, bands } = project;
   const { rows } = ordered;
   const [now] = useState(() => Date.now());
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  usePageKeys({ '?': () => setShortcutsOpen(true) });
   const report = useMemo(
     () => assessHealth({ rows, roadmap, settings: health, resolvedPerMonth, now }),
     [rows, roadmap, health, resolvedPerMonth, now],
@@ -92,17 +95,22 @@ function ScoredProject({
       </div>
     );
   }
-  if (navigation.address.route === 'health') {
-    return <HealthSubPage project={project} report={report} rows={backlog} navigation={navigation} />;
-  }
   return (
-    <BacklogSubPage
-      project={project}
-      rows={backlog}
-      inProgress={rows.filter(isInProgress).length}
-      hasSprints={rows.some((row) => row.inActiveSprint)}
-      navigation={navigation}
-    />
+    <>
+      {navigation.address.route === 'health' ? (
+        <HealthSubPage project={project} report={report} rows={backlog} navigation={navigation} />
+      ) : (
+        <BacklogSubPage
+          project={project}
+          rows={backlog}
+          inProgress={report.inProgress.count}
+          hasSprints={rows.some((row) => row.inActiveSprint)}
+          navigation={navigation}
+          onShortcuts={() => setShortcutsOpen(true)}
+        />
+      )}
+      <ShortcutsDialog isOpen={areShortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ProjectView } from '../../../src/contract/rpc';
 import { Button } from '../../shared/components/button';
 import { EmptyState } from '../../shared/components/page-states';
@@ -17,7 +17,6 @@ import { groupRows } from '../selectors/group-rows';
 import { sortRows } from '../selectors/sort-rows';
 import { BacklogTable } from './backlog-table';
 import { BacklogToolbar } from './backlog-toolbar';
-import { ShortcutsDialog } from './shortcuts-dialog';
 
 /** The view in the address, and how to change a part of it. `change` stays the same function for ever. */
 function useBacklogView({ address, go }: Navigation) {
@@ -40,12 +39,14 @@ export function BacklogSubPage({
   inProgress,
   hasSprints,
   navigation,
+  onShortcuts,
 }: {
   readonly project: ProjectView;
   readonly rows: readonly BacklogRow[];
   readonly inProgress: number;
   readonly hasSprints: boolean;
   readonly navigation: Navigation;
+  readonly onShortcuts: () => void;
 }) {
   const { view, change } = useBacklogView(navigation);
   const wanted = useDeferredValue(view);
@@ -56,8 +57,7 @@ export function BacklogSubPage({
   );
   const choices = useMemo(() => filterChoices(rows, project.roadmap), [rows, project.roadmap]);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
-  usePageKeys({ '/': () => searchBox.current?.focus(), '?': () => setShortcutsOpen(true) });
+  usePageKeys({ '/': () => searchBox.current?.focus() });
 
   const openJql = () => {
     const { jql, exact } = backlogJql({
@@ -92,7 +92,7 @@ export function BacklogSubPage({
         onChange={change}
         onOpenJql={openJql}
         onExport={exportCsv}
-        onShortcuts={() => setShortcutsOpen(true)}
+        onShortcuts={onShortcuts}
       />
       <p className="pp-count">
         <strong role="status">
@@ -121,7 +121,6 @@ export function BacklogSubPage({
           onSort={(sortBy, direction) => change({ sortBy, direction })}
         />
       )}
-      <ShortcutsDialog isOpen={areShortcutsOpen} onClose={() => setShortcutsOpen(false)} />
     </>
   );
 }

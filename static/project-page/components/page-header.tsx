@@ -50,7 +50,9 @@ export function PageHeader({
         <h1 className="pl-page-title">{project.projectName} backlog</h1>
         <div className="pp-head-end">
           {ordered === undefined ? null : <RowsFreshness ordered={ordered} />}
-          {isScanning(scan) || project.snapshot === null ? null : <ScanButton control={control} />}
+          {isScanning(scan) || scan.phase === 'paused' || project.snapshot === null ? null : (
+            <ScanButton control={control} />
+          )}
         </div>
       </div>
       <nav className="pp-tabs" aria-label="Plumbline">
