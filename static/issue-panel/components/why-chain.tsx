@@ -20,19 +20,21 @@ function weightText(step: Step): string | null {
   return `${percent(step.share)}, ${largest ? 'largest' : `max ${percent(step.largestShare)}`}`;
 }
 
-function StepCard({ step }: { readonly step: Step }) {
+function StepCard({ step, isSelf }: { readonly step: Step; readonly isSelf: boolean }) {
   const weight = weightText(step);
   const isOver = step.state === 'done' || step.state === 'dropped';
   return (
-    <li className="ip-step">
-      <span className="pl-small pl-subtle">{LEVEL_WORDS[step.level]}</span>
+    <li className={`ip-step${isSelf ? ' ip-step--self' : ''}`}>
+      <span className="pl-small pl-subtle">
+        {isSelf ? `This ${LEVEL_WORDS[step.level].toLowerCase()}` : LEVEL_WORDS[step.level]}
+      </span>
       <span className="ip-step__name">
         {step.title === null ? (
           <span className="pl-row pl-subtle">
             <Icon name="lock" size={12} />
             Hidden
           </span>
-        ) : step.issueKey === null ? (
+        ) : step.issueKey === null || isSelf ? (
           step.title
         ) : (
           <IssueLink issueKey={step.issueKey}>{step.title}</IssueLink>
@@ -62,6 +64,23 @@ function StepCard({ step }: { readonly step: Step }) {
         )}
         <dt>Factor</dt>
         <dd className="pl-strong">× {decimal(step.factor, 2)}</dd>
+      </dl>
+    </li>
+  );
+}
+
+function SelfCard({ view, theme }: { readonly view: IssueView; readonly theme: Theme }) {
+  return (
+    <li className="ip-step ip-step--self">
+      <span className="pl-small pl-subtle">This issue</span>
+      <span className="ip-step__name">{view.issueKey}</span>
+      <dl className="ip-facts">
+        <dt>Evidence</dt>
+        <dd>{EVIDENCE_WORDS[theme.evidence.kind]}</dd>
+        <dt>Horizon</dt>
+        <dd>{theme.horizon === null ? 'Not set' : `${HORIZON_WORDS[theme.horizon]}, inherited`}</dd>
+        <dt>Factor</dt>
+        <dd className="pl-strong">× {decimal(theme.share, 2)}</dd>
       </dl>
     </li>
   );
@@ -105,26 +124,17 @@ export function WhyChain({
   readonly isOne: boolean;
 }) {
   const factors = factorsOf(theme);
+  // An epic that stands on the roadmap is the end of its own path.
+  const isItself = theme.steps.at(-1)?.issueKey === view.issueKey;
   const isExact = Math.round(factors.product) === Math.round(shownPoints);
   return (
     <div>
       <ol className="ip-chain" aria-label={`Path from ${theme.steps[0]?.title ?? 'a hidden theme'}`}>
         {theme.steps.map((step, index) => (
           // A path has no two steps in one place, and steps of hidden issues have no other identity.
-          <StepCard key={index} step={step} />
+          <StepCard key={index} step={step} isSelf={isItself && index === theme.steps.length - 1} />
         ))}
-        <li className="ip-step ip-step--self">
-          <span className="pl-small pl-subtle">This issue</span>
-          <span className="ip-step__name">{view.issueKey}</span>
-          <dl className="ip-facts">
-            <dt>Evidence</dt>
-            <dd>{EVIDENCE_WORDS[theme.evidence.kind]}</dd>
-            <dt>Horizon</dt>
-            <dd>{theme.horizon === null ? 'Not set' : `${HORIZON_WORDS[theme.horizon]}, inherited`}</dd>
-            <dt>Factor</dt>
-            <dd className="pl-strong">× {decimal(theme.share, 2)}</dd>
-          </dl>
-        </li>
+        {isItself ? null : <SelfCard view={view} theme={theme} />}
       </ol>
       <p className="ip-sum">
         {factors.text} {isExact ? '=' : '≈'}{' '}

@@ -86,6 +86,13 @@ describe('why it is on the roadmap', () => {
     );
   });
 
+  it('ends at the epic itself where the epic is the roadmap item', async () => {
+    await open(anIssueView({ issueKey: 'SHOP-12', isRoadmapLevel: true }));
+    const steps = within(screen.getByRole('list', { name: /Path from/ })).getAllByRole('listitem');
+    expect(steps).toHaveLength(3);
+    expect(steps[2]).toHaveTextContent('This epicWallet payments');
+  });
+
   it('says ≈ where the rounded factors do not give the number', async () => {
     const alignment = { ...anIssueView().alignment, alignment: 87, themes: [aTheme({ points: 87 })] };
     await open(anIssueView({ alignment }));
