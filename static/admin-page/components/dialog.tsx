@@ -1,8 +1,10 @@
-import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../../shared/components/button';
 
-/** A modal question with one way on and one way back. */
+/**
+ * A modal question with one way on and one way back. The browser's own dialog: it keeps the focus inside, closes on
+ * Escape, and needs no style that Forge's policy forbids.
+ */
 export function Dialog({
   title,
   children,
@@ -15,31 +17,50 @@ export function Dialog({
   readonly children: ReactNode;
   /** Null: nothing to confirm, only to close. */
   readonly confirm: { readonly label: string; readonly isDisabled: boolean; readonly onConfirm: () => void } | null;
-  readonly width?: 'small' | 'medium' | 'large' | 'x-large';
+  readonly width?: 'small' | 'medium' | 'large';
   readonly footer?: ReactNode;
   readonly onClose: () => void;
 }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element?.open === false) element.showModal();
+    return () => {
+      requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (element?.isConnected !== true && isLost && before instanceof HTMLElement) before.focus();
+      });
+    };
+  }, []);
   return (
-    <ModalTransition>
-      <ModalDialog onClose={onClose} width={width}>
-        <ModalHeader>
-          <ModalTitle>{title}</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          <div className="ap-dialog">{children}</div>
-        </ModalBody>
-        <ModalFooter>
-          <span className="ap-dialog__foot">{footer}</span>
-          <Button appearance="subtle" onClick={onClose}>
-            {confirm === null ? 'Close' : 'Cancel'}
+    <dialog
+      ref={dialog}
+      className={`ap-dialog ap-dialog--${width}`}
+      aria-labelledby={titleId}
+      // A file field inside says `cancel` too when its picker is closed; only the dialog's own ends it.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId} className="ap-dialog__title">
+        {title}
+      </h2>
+      <div className="ap-dialog__body">{children}</div>
+      <div className="ap-dialog__foot">
+        <span className="pl-subtle">{footer}</span>
+        <Button appearance="subtle" onClick={onClose}>
+          {confirm === null ? 'Close' : 'Cancel'}
+        </Button>
+        {confirm === null ? null : (
+          <Button appearance="primary" disabled={confirm.isDisabled} onClick={confirm.onConfirm}>
+            {confirm.label}
           </Button>
-          {confirm === null ? null : (
-            <Button appearance="primary" disabled={confirm.isDisabled} onClick={confirm.onConfirm}>
-              {confirm.label}
-            </Button>
-          )}
-        </ModalFooter>
-      </ModalDialog>
-    </ModalTransition>
+        )}
+      </div>
+    </dialog>
   );
 }

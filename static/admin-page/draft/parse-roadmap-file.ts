@@ -4,7 +4,7 @@ import type { Roadmap } from '../../../src/domain/roadmap/roadmap';
 import { validateRoadmap } from '../../../src/domain/roadmap/validate-roadmap';
 
 /** What is wrong with a file, and where in it ("items[3].weight", or a line and column while it is not JSON). */
-export interface FileProblem {
+interface FileProblem {
   readonly path: string;
   readonly message: string;
 }

@@ -23,6 +23,13 @@ function open(host: Host = {}) {
   return { bridge, user: userEvent.setup() };
 }
 
+// jsdom knows the dialog element, but not how to open it.
+beforeAll(() => {
+  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+});
+
 const inputsOf = (bridge: ReturnType<typeof installFakeBridge>, name: string) =>
   bridge.invoked.filter((call) => call.name === name).map((call) => call.input);
 const setWeight = async (user: ReturnType<typeof userEvent.setup>, label: string, weight: string) => {

@@ -3,7 +3,7 @@ import { aModel } from '../../builders/a-model';
 import { aRoadmap } from '../../builders/a-roadmap';
 import { issueId, itemId, projectId } from '../../builders/ids';
 
-export const NOW = Date.UTC(2026, 10, 24, 9, 0);
+const NOW = Date.UTC(2026, 10, 24, 9, 0);
 
 export function aScan(overrides: Partial<ScanStatus> = {}): ScanStatus {
   return {

@@ -97,8 +97,9 @@ function Movers({ movers }: { readonly movers: ChangePreview['movers'] }) {
           <li key={mover.issueKey}>
             <span className="ap-movers__words">
               <span className="ap-movers__summary">{mover.summary}</span>
-              <span className="pl-small">
-                <IssueLink issueKey={mover.issueKey} /> {mover.measure}
+              <span className="ap-movers__key pl-small">
+                <IssueLink issueKey={mover.issueKey} />
+                <span className="pl-subtle">{mover.measure}</span>
               </span>
             </span>
             <span className="ap-movers__change">
