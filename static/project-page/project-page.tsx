@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ProjectView } from '../../src/contract/rpc';
 import { assessHealth } from '../../src/domain/health/assess-health';
 import type { ProjectId } from '../../src/domain/ids';
+import type { ScoredIssue } from '../../src/domain/snapshot/scored-issue';
 import { EmptyState, FailedState, LoadingState } from '../shared/components/page-states';
 import { hostContext, openModule, showFlag } from '../shared/host';
 import { listIssueTypes } from '../shared/jira';
@@ -20,6 +21,7 @@ import { type ProjectState, useProject } from './hooks/use-project';
 import { useRows } from './hooks/use-rows';
 import { backlogRowsFrom } from './selectors/backlog-rows';
 import type { OrderedRows } from './selectors/order-rows';
+import { resolvedPerMonth } from './selectors/resolved-per-month';
 
 interface ProjectInView {
   readonly projectId: ProjectId;
@@ -65,21 +67,28 @@ function useTypeNames(projectKey: string): ReadonlyMap<string, string> {
 function ScoredProject({
   project,
   ordered,
+  stored,
   navigation,
 }: {
   readonly project: ProjectView;
   readonly ordered: OrderedRows;
+  readonly stored: readonly ScoredIssue[];
   readonly navigation: Navigation;
 }) {
   const typeNames = useTypeNames(project.projectKey);
-  const { roadmap, health, resolvedPerMonth, bands } = project;
+  const { roadmap, health, bands, seesEverything } = project;
   const { rows } = ordered;
   const [now] = useState(() => Date.now());
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   usePageKeys({ '?': () => setShortcutsOpen(true) });
+  // The project's throughput counts issues that this viewer may not know of.
+  const throughput = useMemo(
+    () => (seesEverything ? project.resolvedPerMonth : resolvedPerMonth(stored, now)),
+    [seesEverything, project.resolvedPerMonth, stored, now],
+  );
   const report = useMemo(
-    () => assessHealth({ rows, roadmap, settings: health, resolvedPerMonth, now }),
-    [rows, roadmap, health, resolvedPerMonth, now],
+    () => assessHealth({ rows, roadmap, settings: health, resolvedPerMonth: throughput, now }),
+    [rows, roadmap, health, throughput, now],
   );
   const backlog = useMemo(
     () => backlogRowsFrom({ rows, roadmap, report, bands, typeNames, now }),
@@ -117,7 +126,7 @@ function ScoredProject({
 function OpenedProject({ place, navigation }: { readonly place: ProjectInView; readonly navigation: Navigation }) {
   const client = useQueryClient();
   const { project, scan, failure, scanFailure, reload, follow } = useProject(place.projectId);
-  const { ordered, failure: rowsFailure, rankFailure } = useRows(place, project?.snapshot ?? null);
+  const { ordered, stored, failure: rowsFailure, rankFailure } = useRows(place, project?.snapshot ?? null);
   const control = useScanControl(project, follow);
   const [now] = useState(() => Date.now());
 
@@ -162,7 +171,7 @@ function OpenedProject({ place, navigation }: { readonly place: ProjectInView; r
       ) : ordered === undefined ? (
         <LoadingState label="Loading the scores" rows={10} />
       ) : (
-        <ScoredProject project={project} ordered={ordered} navigation={navigation} />
+        <ScoredProject project={project} ordered={ordered} stored={stored} navigation={navigation} />
       )}
     </>
   );

@@ -43,7 +43,8 @@ export const BacklogGroupRow = memo(function BacklogGroupRow({
           <span className="pp-group-title">{group.title ?? 'Unlinked'}</span>
         </button>
         <span className="pp-group-sum">
-          {plural(group.count, 'item')}, {sizeText(group.points)} {group.points === 1 ? 'point' : 'points'}
+          {plural(group.count, 'item')}
+          {group.points === 0 ? '' : `, ${sizeText(group.points)} ${group.points === 1 ? 'point' : 'points'}`}
           <span className="pp-wide">{unsized}</span>
         </span>
         {group.targetShare === null ? null : (

@@ -7,7 +7,8 @@ function Stock({ count, points }: { readonly count: number; readonly points: num
     <p className="pp-stock-number">
       <span className="pl-metric pl-metric--medium">{wholeNumber(count)}</span>{' '}
       <span className="pl-subtle">
-        {count === 1 ? 'item' : 'items'}, {sizeText(points)} {points === 1 ? 'point' : 'points'}
+        {count === 1 ? 'item' : 'items'}
+        {points === 0 ? '' : `, ${sizeText(points)} ${points === 1 ? 'point' : 'points'}`}
       </span>
     </p>
   );

@@ -22,12 +22,15 @@ async function loadRows(projectId: ProjectId, { generation, parts }: Snapshot): 
   return loaded.flat();
 }
 
+const NO_ROWS: readonly ScoredIssue[] = [];
+
 export interface RowsState {
   readonly ordered: OrderedRows | undefined;
+  /** Everything stored that the viewer may browse, also what was resolved lately. */
+  readonly stored: readonly ScoredIssue[];
   readonly failure: Error | null;
   /** Why Jira's own order is not shown; null where it is. */
   readonly rankFailure: Error | null;
-  readonly isLoading: boolean;
 }
 
 /** The snapshot's rows that the viewer sees, in Jira's order of this moment. */
@@ -52,8 +55,8 @@ export function useRows(
   }, [stored.data, ranked.isPending, ranked.data]);
   return {
     ordered,
+    stored: stored.data ?? NO_ROWS,
     failure: stored.error,
     rankFailure: ranked.data === undefined ? ranked.error : null,
-    isLoading: ordered === undefined && stored.error === null,
   };
 }

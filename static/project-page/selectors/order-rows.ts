@@ -15,7 +15,9 @@ export interface OrderedRows {
  * away or hidden from the viewer: it is dropped and not counted, so that no total tells of it.
  */
 export function orderRows(stored: readonly ScoredIssue[], rankedIds: readonly IssueId[] | null): OrderedRows {
-  if (rankedIds === null) return { rows: stored, unscored: null, order: 'stored' };
+  if (rankedIds === null) {
+    return { rows: stored.filter((row) => row.statusCategory !== 'done'), unscored: null, order: 'stored' };
+  }
   const byId = new Map(stored.map((row) => [row.issueId, row]));
   const rows: ScoredIssue[] = [];
   let unscored = 0;

@@ -79,7 +79,7 @@ describe('the backlog table', () => {
   it('opens on the view of its address', async () => {
     openProjectPage({ rows: ROWS, route: '/backlog?flag=noSize&group=theme' });
     const rows = within(await grid()).getAllByRole('row');
-    expect(rows[1]).toHaveTextContent('Unlinked1 item, 0 points');
+    expect(rows[1]).toHaveTextContent('Unlinked1 item, 1 item without a size');
     expect(rows[2]).toHaveTextContent('Refund a gift card');
     expect(rows).toHaveLength(3);
   });

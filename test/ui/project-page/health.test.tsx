@@ -82,6 +82,22 @@ describe('the health of a backlog', () => {
     expect(queue.getByRole('button', { name: /Estimate items/ })).toBeInTheDocument();
   });
 
+  it('counts the throughput of what the viewer may browse, and of nothing else', async () => {
+    const done = [1, 2, 3].map((day) =>
+      aScoredIssue({ issueId: issueId(`9${day}`), statusCategory: 'done', resolvedAt: Date.now() - day * 86_400_000 }),
+    );
+    openProjectPage({ rows: [...ROWS, ...done], view: aProjectView({ seesEverything: false, resolvedPerMonth: 30 }) });
+    expect(await partRow('Size')).toHaveTextContent('3.0 months of stock at 1 a month');
+  });
+
+  it('says that a size field is missing and offers to map it', async () => {
+    const rows = ROWS.map((row) => ({ ...row, size: null }));
+    const { bridge } = openProjectPage({ rows, view: aProjectView({ sizeFieldName: null }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Map a size field' }));
+    expect(bridge.navigations).toEqual([expect.objectContaining({ moduleKey: 'plumbline-settings' })]);
+    expect(screen.getByRole('region', { name: 'Backlog' })).not.toHaveTextContent('points');
+  });
+
   it('reports work in progress beside health, never in it', async () => {
     openProjectPage({ rows: ROWS });
     expect(await screen.findByRole('region', { name: 'Backlog' })).toHaveTextContent('3 items, 6 points');

@@ -32,8 +32,9 @@ describe('the order of the rows', () => {
   });
 
   it('falls back to the stored order where Jira did not answer', () => {
-    const ordered = orderRows(stored, null);
-    expect(ordered.rows).toBe(stored);
+    const done = aScoredIssue({ issueId: issueId('4'), statusCategory: 'done' });
+    const ordered = orderRows([...stored, done], null);
+    expect(ordered.rows).toEqual(stored);
     expect(ordered).toMatchObject({ unscored: null, order: 'stored' });
   });
 });
