@@ -43,6 +43,12 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
           {section === 'roadmap' ? (
             <RoadmapSection
               preview={preview.preview}
+              scans={scans.projects}
+              onScanAll={() => {
+                start.mutate(scans.projects.slice(0, 100).map((project) => project.projectId));
+                openAt('scans');
+              }}
+              onOpenModel={() => openAt('model')}
               onMapByRule={(itemId) => {
                 openSection('rules');
                 addRule(itemId);

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { AdminView, RpcOutput } from '../../../src/contract/rpc';
 import type { ProjectId } from '../../../src/domain/ids';
 import { rpc } from '../../shared/rpc';
+import { ADMIN_VIEW_KEY } from './use-admin-view';
 
 const SCANS_KEY = ['admin.scans'] as const;
 const POLL_MS = 2000;
@@ -25,6 +27,14 @@ export function useScans(view: AdminView) {
     initialDataUpdatedAt: 0,
     refetchInterval: (current) => pollInterval(current.state.data),
   });
+  // Epics, counts and estimate fields come from scans: when one ends, what the page started from is read again.
+  const ended = query.data.projects.map((project) => `${project.projectId}:${project.endedAt ?? ''}`).join(' ');
+  const seen = useRef(ended);
+  useEffect(() => {
+    if (seen.current === ended) return;
+    seen.current = ended;
+    void queries.invalidateQueries({ queryKey: ADMIN_VIEW_KEY });
+  }, [ended, queries]);
   const start = useMutation({
     mutationFn: (projectIds: readonly ProjectId[]) => rpc('admin.scan', { projectIds: [...projectIds] }),
     onSuccess: ({ projects }) => {

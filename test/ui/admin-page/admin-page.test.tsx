@@ -117,6 +117,21 @@ describe('the roadmap section', () => {
   });
 });
 
+describe('the keyboard', () => {
+  test('Alt with the arrows moves the row that has the focus, and the focus goes along', async () => {
+    const { user } = open();
+    const name = await screen.findByDisplayValue('Loyalty');
+    await user.click(name);
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    const names = () => screen.getAllByLabelText('Name of theme').map((box) => (box as HTMLInputElement).value);
+    expect(names()).toEqual(['Loyalty', 'Checkout']);
+    await waitFor(() => expect(screen.getByDisplayValue('Loyalty')).toHaveFocus());
+    await user.keyboard('{Alt>}{ArrowDown}{ArrowRight}{/Alt}');
+    expect(screen.getByLabelText('Weight of Loyalty')).toBeInTheDocument();
+    expect(names()).toEqual(['Checkout']);
+  });
+});
+
 describe('a conflict', () => {
   test('keeps the draft, says who saved, and puts the changes on top of theirs', async () => {
     let isTheirs = false;
@@ -156,6 +171,29 @@ describe('a conflict', () => {
     await waitFor(() => expect(inputsOf(bridge, 'admin.saveRoadmap')).toHaveLength(2));
     expect(inputsOf(bridge, 'admin.saveRoadmap')[1]).toMatchObject({ baseRevision: 42 });
   });
+
+  test('names the places that both changed, mine kept and theirs told', async () => {
+    let weight = 1;
+    const { user } = open({
+      rpc: {
+        'admin.open': () => {
+          const view = anAdminView();
+          if (weight === 1) return view;
+          const items = view.roadmap.items.map((item) => (item.itemId === 'other' ? { ...item, weight } : item));
+          return { ...view, roadmapRevision: 42, roadmap: { ...view.roadmap, items } };
+        },
+        'admin.saveRoadmap': () => {
+          weight = 9;
+          throw new RefusedRpc({ code: 'conflict', currentRevision: 42 });
+        },
+      },
+    });
+    await setWeight(user, 'Weight of Loyalty', '5');
+    await user.click(await screen.findByRole('button', { name: 'Save as revision 42' }));
+    await user.click(await screen.findByRole('button', { name: 'Put my 1 change on top' }));
+    expect(await screen.findByText('1 place changed on both sides')).toBeInTheDocument();
+    expect(screen.getByText(/theirs 9, yours 5/)).toBeInTheDocument();
+  });
 });
 
 describe('the first run', () => {
@@ -171,6 +209,30 @@ describe('the first run', () => {
     expect(screen.getByRole('link', { name: 'SHOP-10' })).toBeInTheDocument();
     expect(inputsOf(bridge, 'admin.saveRoadmap')).toEqual([]);
     expect(screen.getByRole('button', { name: 'Save as revision 1' })).toBeEnabled();
+  });
+});
+
+describe('a site that was never scanned', () => {
+  test('offers the scan where it is missed, and shows the epics once it ended', async () => {
+    let isScanned = false;
+    const scan = () => (isScanned ? aScan() : aScan({ phase: 'never', endedAt: null, read: 0, total: null }));
+    const { bridge, user } = open({
+      rpc: {
+        'admin.open': () => ({
+          ...anAdminView({ roadmap: { items: [], rules: [] }, roadmapRevision: 0, projects: [scan()] }),
+          ...(isScanned ? {} : { epics: [] }),
+        }),
+        'admin.scans': () => ({ projects: [scan()], ledger: anAdminView().ledger }),
+        'admin.scan': () => {
+          isScanned = true;
+          return { projects: [aScan({ phase: 'queued', endedAt: null })] };
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Scan all projects now' }));
+    await waitFor(() => expect(inputsOf(bridge, 'admin.open')).toHaveLength(2));
+    await user.click(screen.getByRole('link', { name: 'Roadmap' }));
+    expect(await screen.findByRole('button', { name: 'Propose a roadmap' })).toBeInTheDocument();
   });
 });
 

@@ -1,14 +1,26 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ScanStatus } from '../../../../src/contract/rpc';
 import { Button } from '../../../shared/components/button';
 import { Icon } from '../../../shared/components/icons';
 import { plural, wholeNumber } from '../../../shared/format';
-import { proposeRoadmap } from '../../draft/propose-roadmap';
+import { proposeRoadmap, type RoadmapProposal } from '../../draft/propose-roadmap';
 import { useDraft } from '../../hooks/use-draft';
 import { ImportRoadmap } from '../revisions/import-roadmap';
 import { newItemId } from './use-row-actions';
 
 /** What Jira already has, and a first roadmap made of it; nothing is saved before the admin says so. */
-export function FirstRunGuide({ onAddTheme }: { readonly onAddTheme: () => void }) {
+export function FirstRunGuide({
+  scans,
+  onAddTheme,
+  onScanAll,
+  onOpenModel,
+}: {
+  /** As they run; the epics in view are those of the last scan that ended. */
+  readonly scans: readonly ScanStatus[];
+  readonly onAddTheme: () => void;
+  readonly onScanAll: () => void;
+  readonly onOpenModel: () => void;
+}) {
   const { view, state, editRoadmap } = useDraft();
   const [isImporting, setIsImporting] = useState(false);
   const proposal = useMemo(
@@ -22,10 +34,9 @@ export function FirstRunGuide({ onAddTheme }: { readonly onAddTheme: () => void 
   );
   const open = view.epics.filter((epic) => !epic.done);
   const withWork = open.filter((epic) => epic.openChildren > 0);
-  const scanned = view.projects.filter((project) => project.phase === 'done').length;
-  const isReading = view.projects.some((project) => ['queued', 'reading', 'scoring'].includes(project.phase));
+  const scanned = scans.filter((project) => project.phase === 'done').length;
+  const isReading = scans.some((project) => ['queued', 'reading', 'scoring'].includes(project.phase));
   const sizeField = view.fields.find((field) => field.fieldId === state.draft.model.size.fieldId);
-  const canPropose = proposal.roadmap.items.length > 0;
   return (
     <div className="pl-card ap-guide">
       <h2 className="ap-guide__title">What was found in Jira</h2>
@@ -61,48 +72,33 @@ export function FirstRunGuide({ onAddTheme }: { readonly onAddTheme: () => void 
         />
         <Found
           isThere={scanned > 0}
-          title={`${scanned} of ${plural(view.projects.length, 'project')} scanned`}
+          title={`${scanned} of ${plural(scans.length, 'project')} scanned`}
           body={isReading ? 'A scan is running; you need not wait for it.' : 'Scans read Jira in the background.'}
+          action={
+            scanned < scans.length && !isReading ? (
+              <Button appearance="link" spacing="compact" onClick={onScanAll}>
+                Scan all projects now
+              </Button>
+            ) : null
+          }
         />
       </ul>
-      <div className="ap-guide__propose">
-        {canPropose ? (
-          <>
-            <p>
-              A proposal can be made from this: {plural(proposal.themes, 'theme')}, one per project and named after it
-              {proposal.initiatives > 0 ? `, ${plural(proposal.initiatives, 'initiative')}` : ''}, and{' '}
-              {plural(proposal.epics, 'epic')} below. Weights are equal and no horizon is guessed: only you know these.
-              {proposal.leftOut > 0 ? ` Left out: ${plural(proposal.leftOut, 'epic')} without open work.` : ''}
-            </p>
-            <div className="ap-actions">
-              <Button
-                appearance="primary"
-                onClick={() => editRoadmap({ what: 'Propose a roadmap', change: () => proposal.roadmap })}
-              >
-                Propose a roadmap
-              </Button>
-              <Button onClick={onAddTheme}>Start with an empty theme</Button>
-              <Button appearance="subtle" onClick={() => setIsImporting(true)}>
-                Import
-              </Button>
-            </div>
-            <p className="pl-small pl-subtle">The proposal is a draft. Nothing is saved until you say so.</p>
-          </>
-        ) : (
-          <div className="ap-actions">
-            <Button appearance="primary" onClick={onAddTheme}>
-              Add the first theme
-            </Button>
-            <Button appearance="subtle" onClick={() => setIsImporting(true)}>
-              Import
-            </Button>
-          </div>
-        )}
-      </div>
+      <ProposalBox
+        proposal={proposal}
+        onPropose={() => editRoadmap({ what: 'Propose a roadmap', change: () => proposal.roadmap })}
+        onAddTheme={onAddTheme}
+        onImport={() => setIsImporting(true)}
+      />
       <h2 className="ap-guide__title">Then</h2>
       <ol className="ap-guide__steps">
         <li>Rename and merge themes until they say what the product is after, and weigh them.</li>
         <li>Say what is due now, next and later.</li>
+        <li>
+          Check how work is valued: {plural(state.draft.model.criteria.length, 'criterion', 'criteria')} are proposed.{' '}
+          <Button appearance="link" onClick={onOpenModel}>
+            Open the value model
+          </Button>
+        </li>
         <li>Map what has no epic by a rule, look at what would change, and save.</li>
       </ol>
       {isImporting ? <ImportRoadmap onClose={() => setIsImporting(false)} /> : null}
@@ -110,7 +106,64 @@ export function FirstRunGuide({ onAddTheme }: { readonly onAddTheme: () => void 
   );
 }
 
-function Found({ isThere, title, body }: { readonly isThere: boolean; readonly title: string; readonly body: string }) {
+/** What the proposal would be made of, and the ways to begin. */
+function ProposalBox({
+  proposal,
+  onPropose,
+  onAddTheme,
+  onImport,
+}: {
+  readonly proposal: RoadmapProposal;
+  readonly onPropose: () => void;
+  readonly onAddTheme: () => void;
+  readonly onImport: () => void;
+}) {
+  return (
+    <div className="ap-guide__propose">
+      {proposal.roadmap.items.length > 0 ? (
+        <>
+          <p>
+            A proposal can be made from this: {plural(proposal.themes, 'theme')}, one per project and named after it
+            {proposal.initiatives > 0 ? `, ${plural(proposal.initiatives, 'initiative')}` : ''}, and{' '}
+            {plural(proposal.epics, 'epic')} below. Weights are equal and no horizon is guessed: only you know these.
+            {proposal.leftOut > 0 ? ` Left out: ${plural(proposal.leftOut, 'epic')} without open work.` : ''}
+          </p>
+          <div className="ap-actions">
+            <Button appearance="primary" onClick={onPropose}>
+              Propose a roadmap
+            </Button>
+            <Button onClick={onAddTheme}>Start with an empty theme</Button>
+            <Button appearance="subtle" onClick={onImport}>
+              Import
+            </Button>
+          </div>
+          <p className="pl-small pl-subtle">The proposal is a draft. Nothing is saved until you say so.</p>
+        </>
+      ) : (
+        <div className="ap-actions">
+          <Button appearance="primary" onClick={onAddTheme}>
+            Add the first theme
+          </Button>
+          <Button appearance="subtle" onClick={onImport}>
+            Import
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Found({
+  isThere,
+  title,
+  body,
+  action,
+}: {
+  readonly isThere: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly action?: ReactNode;
+}) {
   return (
     <li>
       <span className={isThere ? 'ap-guide__mark ap-guide__mark--there' : 'ap-guide__mark'}>
@@ -119,6 +172,7 @@ function Found({ isThere, title, body }: { readonly isThere: boolean; readonly t
       <div>
         <p className="pl-strong">{title}</p>
         <p className="pl-small pl-subtle">{body}</p>
+        {action}
       </div>
     </li>
   );

@@ -54,7 +54,7 @@ export function ItemSelect({
       formatOptionLabel={(option, { context }) => (
         <span className={context === 'menu' ? `ap-option ap-option--${Math.min(option.depth, 2)}` : 'ap-option'}>
           <span className="ap-option__label">{option.label}</span>
-          <span className="pl-small pl-faint">{option.level}</span>
+          <span className="pl-small pl-subtle">{option.level}</span>
         </span>
       )}
       onChange={(option) => onChange(option === null || option.value === '' ? null : option.value)}

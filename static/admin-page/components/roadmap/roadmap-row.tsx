@@ -53,7 +53,12 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
     }[event.key];
     if (act === undefined) return;
     event.preventDefault();
+    const focused = document.activeElement;
     act();
+    // A row that changes places loses the focus in some browsers; the next key is meant for the same row.
+    requestAnimationFrame(() => {
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    });
   };
   return (
     <div role="row" className={`ap-tree__row ap-tree__row--${item.level}`} onKeyDown={onKeyDown}>
@@ -75,7 +80,7 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
           <LineIcon name={item.level} />
           <span className="pl-hidden">{LEVEL_WORDS[item.level]}</span>
         </span>
-        <NameCell {...props} isChanged={isChanged('title') || isChanged('added') || isChanged('parentId')} />
+        <NameCell {...props} isChanged={['title', 'added', 'parentId', 'moved'].some(isChanged)} />
       </div>
       <div role="cell" className="ap-tree__weight">
         <NumberBox

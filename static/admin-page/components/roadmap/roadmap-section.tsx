@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ChangePreview } from '../../../../src/contract/rpc';
+import type { ChangePreview, ScanStatus } from '../../../../src/contract/rpc';
 import type { RoadmapItemId } from '../../../../src/domain/ids';
 import { Button } from '../../../shared/components/button';
 import { plural } from '../../../shared/format';
@@ -18,10 +18,16 @@ type Dialog =
 /** The roadmap tree, or on a new site the guide to a first one. */
 export function RoadmapSection({
   preview,
+  scans,
   onMapByRule,
+  onScanAll,
+  onOpenModel,
 }: {
   readonly preview: ChangePreview | null;
+  readonly scans: readonly ScanStatus[];
   readonly onMapByRule: (itemId: RoadmapItemId) => void;
+  readonly onScanAll: () => void;
+  readonly onOpenModel: () => void;
 }) {
   const { state, view } = useDraft();
   const { items } = state.draft.roadmap;
@@ -63,7 +69,7 @@ export function RoadmapSection({
         }
       />
       {isFirstRun ? (
-        <FirstRunGuide onAddTheme={actions.addTheme} />
+        <FirstRunGuide scans={scans} onAddTheme={actions.addTheme} onScanAll={onScanAll} onOpenModel={onOpenModel} />
       ) : (
         <div className="pl-card">
           <RoadmapTree preview={preview} actions={actions} opening={opening} />

@@ -11,7 +11,7 @@ import type { RowActions } from './use-row-actions';
 
 /** Above this many items only themes start open. */
 const OPEN_ALL_UP_TO = 60;
-const FIELDS = ['title', 'parentId', 'weight', 'horizon', 'state', 'targetShare', 'added'] as const;
+const FIELDS = ['title', 'parentId', 'weight', 'horizon', 'state', 'targetShare', 'added', 'moved'] as const;
 
 export interface TreeOpening {
   readonly isOpen: (itemId: RoadmapItemId) => boolean;

@@ -4,6 +4,7 @@ import { Lozenge } from '../../../shared/components/lozenge';
 import { Message } from '../../../shared/components/message';
 import { FailedState } from '../../../shared/components/page-states';
 import { plural } from '../../../shared/format';
+import { messageFor } from '../../../shared/messages';
 import { compareModels, compareRoadmaps } from '../../draft/compare-drafts';
 import type { LocatedProblem, SectionId } from '../../draft/locate-problem';
 import type { Clash } from '../../draft/rebase-draft';
@@ -74,14 +75,15 @@ export function ChangePanel({
               {preview.failure !== null ? (
                 <Message
                   appearance="warning"
-                  title="The effect could not be worked out"
+                  title={messageFor(preview.failure).title}
                   actions={
                     <Button spacing="compact" onClick={preview.retry}>
                       Try again
                     </Button>
                   }
                 >
-                  Your draft is safe, and it can be saved without the preview.
+                  {messageFor(preview.failure).cause} Your draft is safe, and it can be saved without knowing the
+                  effect.
                 </Message>
               ) : null}
               <div className="pl-field ap-panel__note">

@@ -29,40 +29,60 @@ export function PreviewNumbers({
   }
   return (
     <div className={isCounting ? 'ap-preview ap-preview--old' : 'ap-preview'} aria-busy={isCounting}>
-      <p className="ap-preview__lead" role="status">
-        <span className="pl-metric">{wholeNumber(preview.changed)}</span>
-        <span className="pl-subtle">
-          {preview.compared === 0
-            ? 'items change: nothing is scanned yet'
-            : `of ${plural(preview.compared, 'item')} ${preview.changed === 1 ? 'changes' : 'change'} band`}
-        </span>
-      </p>
-      <dl className="ap-preview__bands">
-        <Band icon="arrowUp" count={preview.up} words="Up a band" />
-        <Band icon="arrowDown" count={preview.down} words="Down a band" />
-        {preview.becomeLinked > 0 ? <Band icon="link" count={preview.becomeLinked} words="To linked" /> : null}
-        <Band icon="unlink" count={preview.becomeUnlinked} words="To unlinked" />
-      </dl>
-      {preview.emptiedThemes.map((theme) => (
-        <Message
-          key={theme.itemId}
-          appearance="warning"
-          title={`Theme ${theme.title} loses all its work`}
-          actions={
-            <Button
-              appearance="link"
-              spacing="compact"
-              onClick={() => onOpenSection('roadmap', fieldElementId('item', theme.itemId, 'title'))}
+      {preview.compared === 0 ? (
+        <NothingScanned onOpenScans={() => onOpenSection('scans', '')} />
+      ) : (
+        <>
+          <p className="ap-preview__lead" role="status">
+            <span className="pl-metric">{wholeNumber(preview.changed)}</span>
+            <span className="pl-subtle">
+              of {plural(preview.compared, 'item')} {preview.changed === 1 ? 'changes' : 'change'} band
+            </span>
+          </p>
+          <dl className="ap-preview__bands">
+            <Band icon="arrowUp" count={preview.up} words="Up a band" />
+            <Band icon="arrowDown" count={preview.down} words="Down a band" />
+            {preview.becomeLinked > 0 ? <Band icon="link" count={preview.becomeLinked} words="To linked" /> : null}
+            <Band icon="unlink" count={preview.becomeUnlinked} words="To unlinked" />
+          </dl>
+          {preview.emptiedThemes.map((theme) => (
+            <Message
+              key={theme.itemId}
+              appearance="warning"
+              title={`Theme ${theme.title} loses all its work`}
+              actions={
+                <Button
+                  appearance="link"
+                  spacing="compact"
+                  onClick={() => onOpenSection('roadmap', fieldElementId('item', theme.itemId, 'title'))}
+                >
+                  Show the theme
+                </Button>
+              }
             >
-              Show the theme
-            </Button>
-          }
-        >
-          {plural(theme.lost, 'issue')} led there and would not any more.
-        </Message>
-      ))}
-      {preview.movers.length > 0 ? <Movers movers={preview.movers} /> : null}
+              {plural(theme.lost, 'issue')} led there and would not any more.
+            </Message>
+          ))}
+          {preview.movers.length > 0 ? <Movers movers={preview.movers} /> : null}
+        </>
+      )}
     </div>
+  );
+}
+
+function NothingScanned({ onOpenScans }: { readonly onOpenScans: () => void }) {
+  return (
+    <Message
+      appearance="info"
+      title="No item is scanned yet"
+      actions={
+        <Button spacing="compact" onClick={onOpenScans}>
+          See the scans
+        </Button>
+      }
+    >
+      The effect is shown once a project was scanned. You can save now; the scan uses what is saved.
+    </Message>
   );
 }
 
