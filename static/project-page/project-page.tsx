@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ProjectView } from '../../src/contract/rpc';
 import { assessHealth } from '../../src/domain/health/assess-health';
 import type { ProjectId } from '../../src/domain/ids';
@@ -112,7 +112,7 @@ function ScoredProject({
         <BacklogSubPage
           project={project}
           rows={backlog}
-          inProgress={report.inProgress.count}
+          report={report}
           hasSprints={rows.some((row) => row.inActiveSprint)}
           navigation={navigation}
           onShortcuts={() => setShortcutsOpen(true)}
@@ -128,6 +128,11 @@ function OpenedProject({ place, navigation }: { readonly place: ProjectInView; r
   const { project, scan, failure, scanFailure, reload, follow } = useProject(place.projectId);
   const { ordered, stored, failure: rowsFailure, rankFailure } = useRows(place, project?.snapshot ?? null);
   const control = useScanControl(project, follow);
+  const isReplaced = rowsFailure instanceof RpcFailure && rowsFailure.error.code === 'not_found';
+  useEffect(() => {
+    // A newer snapshot took the place of the one that was being read.
+    if (isReplaced) reload();
+  }, [isReplaced, reload]);
   const [now] = useState(() => Date.now());
 
   if (project === undefined || scan === undefined) {

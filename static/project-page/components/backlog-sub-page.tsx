@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ProjectView } from '../../../src/contract/rpc';
+import type { HealthReport } from '../../../src/domain/health/health-report';
 import { Button } from '../../shared/components/button';
 import { EmptyState } from '../../shared/components/page-states';
 import { plural, wholeNumber } from '../../shared/format';
@@ -15,6 +16,7 @@ import { filterChoices } from '../selectors/filter-choices';
 import { filterRows } from '../selectors/filter-rows';
 import { groupRows } from '../selectors/group-rows';
 import { sortRows } from '../selectors/sort-rows';
+import { backlogVerdict } from '../words/part-words';
 import { BacklogTable } from './backlog-table';
 import { BacklogToolbar } from './backlog-toolbar';
 
@@ -36,14 +38,14 @@ function useBacklogView({ address, go }: Navigation) {
 export function BacklogSubPage({
   project,
   rows,
-  inProgress,
+  report,
   hasSprints,
   navigation,
   onShortcuts,
 }: {
   readonly project: ProjectView;
   readonly rows: readonly BacklogRow[];
-  readonly inProgress: number;
+  readonly report: HealthReport;
   readonly hasSprints: boolean;
   readonly navigation: Navigation;
   readonly onShortcuts: () => void;
@@ -83,8 +85,10 @@ export function BacklogSubPage({
       text: backlogCsv(shown),
     });
   };
+  const inProgress = report.inProgress.count;
   return (
     <>
+      <p className="pp-verdict">{backlogVerdict(report)}</p>
       <BacklogToolbar
         view={view}
         choices={choices}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ProjectView } from '../../../src/contract/rpc';
 import type { IssueId, ProjectId } from '../../../src/domain/ids';
@@ -44,6 +44,8 @@ export function useRows(
     enabled: snapshot !== null,
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
+    // While new scores arrive the old ones stay on screen, with scroll, filters and focus as they are.
+    placeholderData: keepPreviousData,
   });
   const ranked = useQuery<readonly IssueId[]>({
     queryKey: ['rank', projectKey],

@@ -90,3 +90,18 @@ export function healthVerdict({ parts, score }: HealthReport): string {
     met === 0 ? 'no part is on target yet' : `${met} of ${measured} parts ${met === 1 ? 'is' : 'are'} on target`;
   return `${HEALTH_PART_WORDS[worst.part.partId].name} holds this backlog back: ${plural(worst.below, 'point')} below its target; ${rest}.`;
 }
+
+/** The backlog table in one true sentence. */
+export function backlogVerdict({ backlog }: HealthReport): string {
+  const { count, ordered, unlinked } = backlog;
+  if (count === 0) return 'There is nothing in the backlog.';
+  const known =
+    ordered === count
+      ? `All ${plural(count, 'item')} are known well enough to order`
+      : `${wholeNumber(ordered)} of ${plural(count, 'item')} ${ordered === 1 ? 'is' : 'are'} known well enough to order`;
+  const linked =
+    unlinked === 0
+      ? 'every one has a place on the roadmap or a decision'
+      : `${wholeNumber(unlinked)} ${unlinked === 1 ? 'reaches' : 'reach'} no roadmap item`;
+  return `${known}; ${linked}.`;
+}

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { columnsFrom } from '../../../src/domain/snapshot/row-columns';
 import { aScoredIssue } from '../../builders/a-scored-issue';
 import { RefusedRpc } from '../shared/fake-bridge';
 import { aProjectView, aScan } from './a-project-view';
@@ -117,6 +118,25 @@ describe('what the viewer must know of the scores', () => {
     answers = true;
     await userEvent.click(screen.getByRole('button', { name: 'Ask Jira again' }));
     await waitFor(() => expect(screen.queryByText('The order is that of the last scan')).not.toBeInTheDocument());
+  });
+});
+
+describe('scores that are replaced while they are read', () => {
+  it('are read anew from the snapshot that took their place', async () => {
+    let generation = 'g1';
+    const view = () => aProjectView({ snapshot: { ...aProjectView().snapshot!, generation } });
+    openProjectPage({
+      rows: ROWS,
+      rpc: {
+        'project.open': view,
+        'project.rows': (input) => {
+          if (input.generation === 'g2') return columnsFrom(ROWS);
+          generation = 'g2';
+          throw new RefusedRpc({ code: 'not_found' });
+        },
+      },
+    });
+    expect(await screen.findByRole('region', { name: 'Health' })).toBeInTheDocument();
   });
 });
 
