@@ -80,7 +80,8 @@ function ScoredProject({
   const { rows } = ordered;
   const [now] = useState(() => Date.now());
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
-  usePageKeys({ '?': () => setShortcutsOpen(true) });
+  const [areKeysOn, setKeysOn] = useState(true);
+  usePageKeys({ '?': () => setShortcutsOpen(true) }, areKeysOn);
   // The project's throughput counts issues that this viewer may not know of.
   const throughput = useMemo(
     () => (seesEverything ? project.resolvedPerMonth : resolvedPerMonth(stored, now)),
@@ -115,10 +116,16 @@ function ScoredProject({
           report={report}
           hasSprints={rows.some((row) => row.inActiveSprint)}
           navigation={navigation}
+          areKeysOn={areKeysOn}
           onShortcuts={() => setShortcutsOpen(true)}
         />
       )}
-      <ShortcutsDialog isOpen={areShortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+      <ShortcutsDialog
+        isOpen={areShortcutsOpen}
+        onClose={() => setShortcutsOpen(false)}
+        areKeysOn={areKeysOn}
+        onKeysOn={setKeysOn}
+      />
     </>
   );
 }

@@ -41,6 +41,7 @@ export function BacklogSubPage({
   report,
   hasSprints,
   navigation,
+  areKeysOn,
   onShortcuts,
 }: {
   readonly project: ProjectView;
@@ -48,6 +49,7 @@ export function BacklogSubPage({
   readonly report: HealthReport;
   readonly hasSprints: boolean;
   readonly navigation: Navigation;
+  readonly areKeysOn: boolean;
   readonly onShortcuts: () => void;
 }) {
   const { view, change } = useBacklogView(navigation);
@@ -59,7 +61,7 @@ export function BacklogSubPage({
   );
   const choices = useMemo(() => filterChoices(rows, project.roadmap), [rows, project.roadmap]);
   const searchBox = useRef<HTMLInputElement>(null);
-  usePageKeys({ '/': () => searchBox.current?.focus() });
+  usePageKeys({ '/': () => searchBox.current?.focus() }, areKeysOn);
 
   const openJql = () => {
     const { jql, exact } = backlogJql({

@@ -13,7 +13,18 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], what: string])[] =
 ];
 
 /** What the keyboard can do on the page. The browser's own dialog keeps the focus inside and closes on Escape. */
-export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function ShortcutsDialog({
+  isOpen,
+  onClose,
+  areKeysOn,
+  onKeysOn,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** Whether the keys made of one character work. */
+  readonly areKeysOn: boolean;
+  readonly onKeysOn: (areOn: boolean) => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -39,6 +50,10 @@ export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean;
           </div>
         ))}
       </dl>
+      <label className="pp-keys-choice">
+        <input type="checkbox" checked={areKeysOn} onChange={(event) => onKeysOn(event.target.checked)} />
+        Use / and ? as shortcuts while this page is open
+      </label>
       <div className="pp-dialog-end">
         <Button appearance="primary" onClick={onClose}>
           Close

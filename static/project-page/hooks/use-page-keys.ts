@@ -8,13 +8,14 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Keys that work anywhere on the page but where someone types. */
-export function usePageKeys(actions: Readonly<Record<string, () => void>>): void {
+/** Keys that work anywhere on the page but where someone types; they can be turned off, for those who dictate (WCAG 2.1.4). */
+export function usePageKeys(actions: Readonly<Record<string, () => void>>, areOn: boolean): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
   });
   useEffect(() => {
+    if (!areOn) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       const action = latest.current[event.key];
@@ -24,5 +25,5 @@ export function usePageKeys(actions: Readonly<Record<string, () => void>>): void
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [areOn]);
 }

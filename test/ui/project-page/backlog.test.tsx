@@ -124,13 +124,18 @@ describe('the backlog table', () => {
     expect(await screen.findByText('Pay with Apple Pay')).toBeInTheDocument();
   });
 
-  it('shows its shortcuts', async () => {
+  it('shows its shortcuts, and turns off those of one key', async () => {
     openProjectPage({ rows: ROWS, route: '/backlog' });
     await grid();
     await userEvent.keyboard('?');
     const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: /Use \/ and \?/ }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('/');
+    expect(screen.getByRole('searchbox')).not.toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
   });
 
   it('opens the shown items in the search of Jira', async () => {
