@@ -4,7 +4,7 @@ import { createHistory, type HostHistory } from '../../shared/host';
 export type Route = 'health' | 'backlog';
 
 /** Where the viewer stands within the page: the sub-page, and what is shown of it ("?part=fit"). */
-export interface Address {
+interface Address {
   readonly route: Route;
   readonly search: string;
 }
