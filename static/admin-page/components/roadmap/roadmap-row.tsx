@@ -38,6 +38,14 @@ interface RowProps extends RowView {
   readonly onToggle: (item: RoadmapItem) => void;
 }
 
+const isSameShallow = <T extends object>(a: T, b: T, except?: keyof T): boolean =>
+  (Object.keys(a) as (keyof T)[]).every((key) => key === except || Object.is(a[key], b[key]));
+
+/** Rows are made anew with every edit; one that says the same as before is not drawn again. */
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  return isSameShallow(before, after, 'row') && isSameShallow(before.row, after.row);
+}
+
 /** One line of the tree; everything in it is edited in place. */
 export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
   const { row, title, actions, changed } = props;
@@ -127,7 +135,7 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
       </div>
     </div>
   );
-});
+}, isSameRow);
 
 /** When the item is due and whether it still asks for work; faint where that comes from above. */
 function DueCells({

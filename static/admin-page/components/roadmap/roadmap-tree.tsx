@@ -9,7 +9,7 @@ import { RoadmapFooter } from './roadmap-footer';
 import { RoadmapRow, type RowView } from './roadmap-row';
 import type { RowActions } from './use-row-actions';
 
-/** Above this many items only themes start open. */
+/** Above this many items the page starts with the themes alone. */
 const OPEN_ALL_UP_TO = 60;
 const FIELDS = ['title', 'parentId', 'weight', 'horizon', 'state', 'targetShare', 'added', 'moved'] as const;
 

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { RoadmapItemId } from '../../../../src/domain/ids';
-import type { RoadmapItem, RoadmapLevel } from '../../../../src/domain/roadmap/roadmap';
+import type { Roadmap, RoadmapItem, RoadmapLevel } from '../../../../src/domain/roadmap/roadmap';
 import { showFlag } from '../../../shared/host';
 import { fieldElementId } from '../../draft/locate-problem';
 import {
@@ -48,9 +48,17 @@ export function useRowActions(open: {
   readonly onRule: (itemId: RoadmapItemId) => void;
   readonly onAdded: (parentId: RoadmapItemId | null) => void;
 }): RowActions {
-  const { editRoadmap, dispatch, state, titleOf } = useDraft();
-  const { roadmap } = state.draft;
+  const use = useDraft();
+  // Hundreds of rows hold these actions: they stay the same objects, so that an edit draws again only the rows it changed.
+  const latest = useRef(use);
+  useLayoutEffect(() => {
+    latest.current = use;
+  }, [use]);
+  const { dispatch } = use;
   return useMemo((): RowActions => {
+    const editRoadmap: ReturnType<typeof useDraft>['editRoadmap'] = (edit) => latest.current.editRoadmap(edit);
+    const titleOf = (item: RoadmapItem): string => latest.current.titleOf(item);
+    const roadmapNow = (): Roadmap => latest.current.state.draft.roadmap;
     const add = (parentId: RoadmapItemId | null, level: RoadmapLevel, title: string): void => {
       const itemId = newItemId();
       editRoadmap({
@@ -61,7 +69,7 @@ export function useRowActions(open: {
       focusElement(fieldElementId('item', itemId, 'title'), true);
     };
     const tryMove = (item: RoadmapItem, to: typeof indentItem, done: string): void => {
-      const moved = to(roadmap, item.itemId);
+      const moved = to(roadmapNow(), item.itemId);
       if (moved === null) {
         announce(`${titleOf(item)} cannot move there: the tree has three levels.`);
         return;
@@ -85,12 +93,12 @@ export function useRowActions(open: {
       indent: (item) => tryMove(item, indentItem, 'moved in'),
       outdent: (item) => tryMove(item, outdentItem, 'moved out'),
       move: (itemId, parentId) => {
-        const item = roadmap.items.find((each) => each.itemId === itemId);
+        const item = roadmapNow().items.find((each) => each.itemId === itemId);
         if (item !== undefined) tryMove(item, (now) => moveItem(now, itemId, parentId), 'moved');
       },
       remove: (item) => {
-        const below = subtreeOf(roadmap, item.itemId).size - 1;
-        const rules = roadmap.rules.length - removeItem(roadmap, item.itemId).rules.length;
+        const below = subtreeOf(roadmapNow(), item.itemId).size - 1;
+        const rules = roadmapNow().rules.length - removeItem(roadmapNow(), item.itemId).rules.length;
         editRoadmap({ what: `Delete ${titleOf(item)}`, change: (now) => removeItem(now, item.itemId) });
         const also = [below > 0 ? `${below} below it` : '', rules > 0 ? `${rules} rules that led there` : ''];
         showFlag({
@@ -109,5 +117,5 @@ export function useRowActions(open: {
       openMove: open.onMove,
       openRule: open.onRule,
     };
-  }, [editRoadmap, dispatch, roadmap, titleOf, open]);
+  }, [dispatch, open]);
 }
