@@ -4,6 +4,9 @@ import { countIssues, JiraFailure, jqlAutocomplete, parseJql, type SampleIssue, 
 import { RULE_FIELDS, ruleJql } from '../draft/rule-jql';
 import { useDebounced } from './use-debounced';
 
+/** How many matching issues are shown beside an open rule. */
+export const RULE_SAMPLE = 5;
+
 export type RuleMatches =
   | { readonly kind: 'empty' }
   | { readonly kind: 'checking' }
@@ -12,7 +15,7 @@ export type RuleMatches =
   | { readonly kind: 'counted'; readonly count: number; readonly sample: readonly SampleIssue[] }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
-async function askJira(jql: string, sampleSize: number): Promise<RuleMatches> {
+async function askJira(jql: string, sampleSize: number, isByName: boolean): Promise<RuleMatches> {
   // A rule that is only listed is counted without being parsed first: one request instead of two.
   const { errors } = sampleSize > 0 ? await parseJql(jql) : { errors: [] };
   if (errors.length > 0) return { kind: 'wrong', errors };
@@ -25,6 +28,8 @@ async function askJira(jql: string, sampleSize: number): Promise<RuleMatches> {
   } catch (failure) {
     // What parses can still be refused when it runs: a value that does not exist, an unbounded query.
     if (failure instanceof JiraFailure && failure.reason === 'invalid' && failure.problems.length > 0) {
+      // A component or version that Jira does not know is no mistake in the rule's form: nothing carries the name.
+      if (isByName) return { kind: 'counted', count: 0, sample: [] };
       return { kind: 'wrong', errors: failure.problems };
     }
     throw failure;
@@ -34,10 +39,10 @@ async function askJira(jql: string, sampleSize: number): Promise<RuleMatches> {
 /** What the rule matches right now, as the admin. An answer to an earlier wording is never shown for the present one. */
 export function useRuleMatches(rule: Pick<MappingRule, 'kind' | 'query'>, sampleSize: number): RuleMatches {
   const jql = rule.query.trim() === '' ? '' : ruleJql(rule);
-  const settled = useDebounced(jql, sampleSize > 0 ? 400 : 0);
+  const settled = useDebounced(jql, 400);
   const query = useQuery({
-    queryKey: ['rule-matches', settled, sampleSize],
-    queryFn: () => askJira(settled, sampleSize),
+    queryKey: ['rule-matches', settled, sampleSize, rule.kind !== 'jql'],
+    queryFn: () => askJira(settled, sampleSize, rule.kind !== 'jql'),
     enabled: settled !== '',
     staleTime: 120_000,
   });

@@ -237,7 +237,7 @@ describe('a site that was never scanned', () => {
 });
 
 describe('mapping rules', () => {
-  const jira: Host['jira'] = ({ path, body }) => {
+  const jira: NonNullable<Host['jira']> = ({ path, body }) => {
     const jql = JSON.stringify(body);
     if (path.includes('/jql/parse')) {
       const errors = jql.includes('=="') ? ["Expecting a value but got '='. (line 1, character 9)"] : [];
@@ -264,6 +264,25 @@ describe('mapping rules', () => {
     expect(await screen.findByText('Jira cannot run this')).toBeInTheDocument();
     expect(screen.getByText(/character 9/)).toBeInTheDocument();
     expect(screen.queryByText('Pay by card')).not.toBeInTheDocument();
+  });
+
+  test('a component that Jira does not know matches nothing; it is not a rule that Jira cannot run', async () => {
+    const { user } = open({
+      jira: (request) =>
+        request.path.includes('approximate-count') || request.path.includes('/search/jql')
+          ? { status: 400, body: { errorMessages: ["The value 'Paymnts' does not exist for the field 'component'."] } }
+          : request.path.includes('suggestions')
+            ? { status: 200, body: { results: [{ value: 'Payments', displayName: 'Payments' }] } }
+            : jira(request),
+    });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Wallet work' }));
+    await user.selectOptions(await screen.findByLabelText('Kind of rule'), 'component');
+    await user.clear(screen.getByLabelText('Component name'));
+    await user.type(screen.getByLabelText('Component name'), 'Paymnts');
+    await user.click(await screen.findByRole('button', { name: 'Payments' }, { timeout: 3000 }));
+    expect(screen.getByLabelText('Component name')).toHaveValue('Payments');
+    expect(screen.queryByText('Jira cannot run this')).not.toBeInTheDocument();
   });
 
   test('a rule that matches nothing says so', async () => {

@@ -3,7 +3,7 @@ import type { MappingRule, RuleKind } from '../../../../src/domain/roadmap/roadm
 import { Button } from '../../../shared/components/button';
 import { fieldElementId } from '../../draft/locate-problem';
 import { useDraft } from '../../hooks/use-draft';
-import { useRuleMatches } from '../../hooks/use-rule-matches';
+import { RULE_SAMPLE, useRuleMatches } from '../../hooks/use-rule-matches';
 import { FieldProblem } from '../field-problem';
 import { Pick } from '../pick';
 import { ItemSelect } from '../roadmap/item-select';
@@ -40,7 +40,7 @@ export function RuleEditor({
   readonly onDelete: () => void;
 }) {
   const { problemAt } = useDraft();
-  const matches = useRuleMatches(rule, 5);
+  const matches = useRuleMatches(rule, RULE_SAMPLE);
   const id = (field: string): string => fieldElementId('rule', rule.ruleId, field);
   // A query that was not typed yet is not a mistake to shout about.
   const queryProblem = rule.query === '' ? null : problemAt(id('query'));

@@ -4,7 +4,7 @@ import type { MappingRule } from '../../../../src/domain/roadmap/roadmap';
 import { Icon } from '../../../shared/components/icons';
 import { decimal, wholeNumber } from '../../../shared/format';
 import { useDraft } from '../../hooks/use-draft';
-import { type RuleMatches, useRuleMatches } from '../../hooks/use-rule-matches';
+import { RULE_SAMPLE, type RuleMatches, useRuleMatches } from '../../hooks/use-rule-matches';
 import { LineIcon } from '../line-icon';
 
 const KIND_WORDS: Readonly<Record<MappingRule['kind'], string>> = {
@@ -32,7 +32,8 @@ export function RuleLine({
   readonly children: ReactNode;
 }) {
   const { state, titleOf, isChanged, problems } = useDraft();
-  const matches = useRuleMatches(rule, 0);
+  // While the editor is open both ask the same, so Jira is asked once.
+  const matches = useRuleMatches(rule, isOpen ? RULE_SAMPLE : 0);
   const item = state.draft.roadmap.items.find((each) => each.itemId === rule.itemId);
   const isRuleChanged = ['name', 'kind', 'query', 'itemId'].some((field) => isChanged('rule', rule.ruleId, field));
   const isWrong = problems.some((problem) => problem.elementId.startsWith(`rule-${rule.ruleId}-`));
