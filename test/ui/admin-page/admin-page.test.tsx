@@ -285,6 +285,23 @@ describe('mapping rules', () => {
     expect(screen.queryByText('Jira cannot run this')).not.toBeInTheDocument();
   });
 
+  test('a rule that the dry run refuses is named with the way to its field', async () => {
+    const { user } = open({
+      jira,
+      rpc: {
+        'admin.preview': () => {
+          throw new RefusedRpc({
+            code: 'invalid_input',
+            problems: [{ path: 'roadmap.rules.0.query', code: 'jql', message: 'Jira cannot run this query.' }],
+          });
+        },
+      },
+    });
+    await setWeight(user, 'Weight of Loyalty', '5');
+    await user.click(await screen.findByRole('button', { name: 'Wallet work, query' }, { timeout: 3000 }));
+    await waitFor(() => expect(screen.getByLabelText('Label')).toHaveFocus());
+  });
+
   test('a rule that matches nothing says so', async () => {
     const { user } = open({ jira });
     await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));

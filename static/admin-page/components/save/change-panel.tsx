@@ -5,8 +5,9 @@ import { Message } from '../../../shared/components/message';
 import { FailedState } from '../../../shared/components/page-states';
 import { plural } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
+import { RpcFailure } from '../../../shared/rpc';
 import { compareModels, compareRoadmaps } from '../../draft/compare-drafts';
-import type { LocatedProblem, SectionId } from '../../draft/locate-problem';
+import { type LocatedProblem, locateProblem, type SectionId } from '../../draft/locate-problem';
 import type { Clash } from '../../draft/rebase-draft';
 import { useDraft } from '../../hooks/use-draft';
 import type { PreviewUse } from '../../hooks/use-preview';
@@ -72,20 +73,7 @@ export function ChangePanel({
               ) : (
                 <PreviewNumbers use={preview} onOpenSection={onOpenSection} />
               )}
-              {preview.failure !== null ? (
-                <Message
-                  appearance="warning"
-                  title={messageFor(preview.failure).title}
-                  actions={
-                    <Button spacing="compact" onClick={preview.retry}>
-                      Try again
-                    </Button>
-                  }
-                >
-                  {messageFor(preview.failure).cause} Your draft is safe, and it can be saved without knowing the
-                  effect.
-                </Message>
-              ) : null}
+              <PreviewFailure preview={preview} onOpen={openProblem} />
               <div className="pl-field ap-panel__note">
                 <label className="pl-label" htmlFor="save-note">
                   Note for the team <span className="pl-faint">(shown in the history)</span>
@@ -137,6 +125,41 @@ export function ChangePanel({
         </div>
       ) : null}
     </>
+  );
+}
+
+/** A draft that the dry run refuses is named field by field, as saving would refuse it; any other failure leaves saving open. */
+function PreviewFailure({
+  preview,
+  onOpen,
+}: {
+  readonly preview: PreviewUse;
+  readonly onOpen: (problem: LocatedProblem) => void;
+}) {
+  const { state } = useDraft();
+  const { failure } = preview;
+  if (failure === null) return null;
+  if (failure instanceof RpcFailure && failure.error.problems.length > 0) {
+    return (
+      <ProblemSummary
+        problems={failure.error.problems.map((problem) => locateProblem(problem, state.draft))}
+        onOpen={onOpen}
+      />
+    );
+  }
+  const words = messageFor(failure);
+  return (
+    <Message
+      appearance="warning"
+      title={words.title}
+      actions={
+        <Button spacing="compact" onClick={preview.retry}>
+          Try again
+        </Button>
+      }
+    >
+      {words.cause} Your draft is safe, and it can be saved without knowing the effect.
+    </Message>
   );
 }
 
