@@ -51,10 +51,13 @@ export const scoreProperty = z.object({
 });
 export type ScoreProperty = z.infer<typeof scoreProperty>;
 
+/** An answer to one criterion. */
+export const storedRating = z.object({ rating: z.number().check(z.gte(1), z.lte(5)), at: instant });
+
 /** What the input property holds, version 1. */
 export const inputProperty = z.object({
   v: z.literal(1),
-  inputs: z.record(z.string(), z.object({ rating: z.number().check(z.gte(1), z.lte(5)), at: instant })),
+  inputs: z.record(z.string(), storedRating),
   link: z.nullable(z.object({ itemId: z.string(), at: instant })),
   exemption: z.nullable(z.object({ reason: z.string(), until: instant, at: instant })),
 });

@@ -1,0 +1,34 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { INPUT_PROPERTY } from '../../contract/issue-property';
+import type { InputStore } from '../../ports/input-store';
+import type { JiraClient } from './jira-client';
+import { storedInputsFrom } from './stored-inputs';
+
+const propertyAnswer = z.object({ value: z.unknown() });
+
+/** Reads and writes the input property as the person, so that Jira itself refuses who may not edit. */
+export function jiraInputStore({ jira }: { jira: JiraClient }): InputStore {
+  return {
+    load: async (issueId) => {
+      const response = await jira.send({
+        as: 'user',
+        method: 'GET',
+        path: route`/rest/api/3/issue/${issueId}/properties/${INPUT_PROPERTY}`,
+        endpoint: '/issue/{issueId}/properties/{key}',
+        accept: [404],
+      });
+      if (response.status === 404) return storedInputsFrom(undefined);
+      return storedInputsFrom(propertyAnswer.parse(await response.json()).value);
+    },
+    save: async (issueId, inputs) => {
+      await jira.send({
+        as: 'user',
+        method: 'PUT',
+        path: route`/rest/api/3/issue/${issueId}/properties/${INPUT_PROPERTY}`,
+        endpoint: '/issue/{issueId}/properties/{key}',
+        body: inputs,
+      });
+    },
+  };
+}

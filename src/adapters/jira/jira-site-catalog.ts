@@ -1,0 +1,141 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { ProjectId } from '../../domain/ids';
+import type {
+  FieldCatalog,
+  PeopleNames,
+  PriorityCatalog,
+  ProjectCatalog,
+  SiteField,
+  SitePriority,
+  SiteProject,
+} from '../../ports/site-catalog';
+import type { JiraActor, JiraClient } from './jira-client';
+
+const STORY_POINT_ESTIMATE = 'com.pyxis.greenhopper.jira:jsw-story-points';
+const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
+const ESTIMATE_NAME = /^story points?( estimate)?$/i;
+const PAGE_SIZE = 100;
+/** Issues of these projects count as requests when they are linked. */
+const REQUEST_TYPES = ['service_desk', 'product_discovery'];
+const SCORED_TYPES = ['software', 'business'];
+
+const fieldAnswer = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    schema: z.object({ type: z.string().optional(), custom: z.string().optional() }).optional(),
+  }),
+);
+const priorityPage = z.object({
+  values: z.array(z.object({ id: z.string(), name: z.string() })),
+  isLast: z.boolean().optional(),
+  total: z.number().optional(),
+});
+const project = z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().optional() });
+const projectPage = z.object({ values: z.array(project), isLast: z.boolean().optional(), total: z.number().optional() });
+const usersAnswer = z.object({ values: z.array(z.object({ accountId: z.string(), displayName: z.string() })) });
+
+const projectFrom = ({ id, key, name }: z.infer<typeof project>): SiteProject => ({
+  projectId: id as ProjectId,
+  projectKey: key,
+  projectName: name,
+});
+
+/** Fields by what their schema says; ids differ from site to site. */
+export function jiraFieldCatalog({ jira }: { jira: JiraClient }): FieldCatalog {
+  return async () => {
+    const answer = await jira.read({
+      as: 'app',
+      method: 'GET',
+      path: route`/rest/api/3/field`,
+      endpoint: '/field',
+      schema: fieldAnswer,
+    });
+    return answer.map(({ id, name, schema }): SiteField => {
+      const kind = schema?.type === 'number' ? 'number' : schema?.type === 'option' ? 'option' : 'other';
+      const isEstimate = schema?.custom === STORY_POINT_ESTIMATE || (kind === 'number' && ESTIMATE_NAME.test(name));
+      return { fieldId: id, name, kind, isEstimate, isSprint: schema?.custom === SPRINT };
+    });
+  };
+}
+
+/** Priorities in the site's own order. */
+export function jiraPriorityCatalog({ jira }: { jira: JiraClient }): PriorityCatalog {
+  return async () => {
+    const found: SitePriority[] = [];
+    for (;;) {
+      const page = await jira.read({
+        as: 'app',
+        method: 'GET',
+        path: route`/rest/api/3/priority/search?startAt=${found.length}&maxResults=${PAGE_SIZE}`,
+        endpoint: '/priority/search',
+        schema: priorityPage,
+      });
+      found.push(...page.values.map(({ id, name }) => ({ priorityId: id, name })));
+      if (page.isLast !== false || page.values.length === 0) return found;
+    }
+  };
+}
+
+async function listProjects(jira: JiraClient, as: JiraActor, types: readonly string[]): Promise<readonly SiteProject[]> {
+  const found: SiteProject[] = [];
+  let startAt = 0;
+  for (;;) {
+    const page = await jira.read({
+      as,
+      method: 'GET',
+      path: route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${PAGE_SIZE}&orderBy=${'key'}&typeKey=${types.join(',')}`,
+      endpoint: '/project/search',
+      schema: projectPage,
+      points: ({ values }) => values.length,
+    });
+    startAt += page.values.length;
+    found.push(...page.values.map(projectFrom));
+    if (page.isLast !== false || page.values.length === 0) return found;
+  }
+}
+
+/** Keys of the projects whose issues are requests. */
+export function jiraRequestProjectKeys({ jira }: { jira: JiraClient }): () => Promise<readonly string[]> {
+  return async () => (await listProjects(jira, 'app', REQUEST_TYPES)).map(({ projectKey }) => projectKey);
+}
+
+/** Software and business projects. */
+export function jiraProjectCatalog({ jira }: { jira: JiraClient }): ProjectCatalog {
+  return {
+    listForApp: () => listProjects(jira, 'app', SCORED_TYPES),
+    listForViewer: () => listProjects(jira, 'user', SCORED_TYPES),
+    find: async (projectId) => {
+      const response = await jira.send({
+        as: 'app',
+        method: 'GET',
+        path: route`/rest/api/3/project/${projectId}`,
+        endpoint: '/project/{projectId}',
+        accept: [404],
+      });
+      return response.status === 404 ? undefined : projectFrom(project.parse(await response.json()));
+    },
+  };
+}
+
+/** Names as the viewer may see them; where Jira shows the viewer no people, there are none. */
+export function jiraPeopleNames({ jira }: { jira: JiraClient }): PeopleNames {
+  return async (accountIds) => {
+    if (accountIds.length === 0) return new Map();
+    const query = new URLSearchParams([
+      ['maxResults', '200'],
+      ...accountIds.slice(0, 200).map((accountId): [string, string] => ['accountId', accountId]),
+    ]);
+    const response = await jira.send({
+      as: 'user',
+      method: 'GET',
+      path: route`/rest/api/3/user/bulk?${query}`,
+      endpoint: '/user/bulk',
+      accept: [401, 403],
+    });
+    if (!response.ok) return new Map();
+    const answer = usersAnswer.parse(await response.json());
+    return new Map(answer.values.map(({ accountId, displayName }) => [accountId, displayName]));
+  };
+}

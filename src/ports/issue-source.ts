@@ -1,0 +1,46 @@
+import type { ScoreProperty } from '../contract/issue-property';
+import type { IssueId, ProjectId } from '../domain/ids';
+import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
+
+/** Which fields to read of each issue beside the fixed ones. */
+export interface FieldPlan {
+  /** Fields of the value model and every estimate field. */
+  readonly fieldIds: readonly string[];
+  /** Estimate fields, the first filled one is the size. */
+  readonly sizeFieldIds: readonly string[];
+  readonly sprintFieldId: string | null;
+}
+
+/** An issue as Jira holds it now. */
+export interface ReadIssue {
+  /** `matchedRules` is empty: rules are asked separately. */
+  readonly facts: IssueFacts;
+  readonly storedScore: ScoreProperty | null;
+  /** Display text of values that are ids: of the priority, and by field id. */
+  readonly priorityName: string | null;
+  readonly optionNames: Readonly<Record<string, string>>;
+}
+
+/** One page of a project's issues. */
+export interface IssuePage {
+  readonly issues: readonly ReadIssue[];
+  /** Null on the last page. */
+  readonly nextPageToken: string | null;
+}
+
+/** Reads issues as the app itself: everything the app may see, whoever is asking. Check the viewer's permission first. */
+export interface IssueSource {
+  /** Open issues of every level, and those resolved in the last 180 days, in rank order. */
+  readonly readPage: (query: {
+    readonly projectId: ProjectId;
+    readonly pageToken: string | null;
+    readonly plan: FieldPlan;
+  }) => Promise<IssuePage>;
+  /** How many issues `readPage` will yield, roughly. */
+  readonly countIssues: (projectId: ProjectId) => Promise<number>;
+  readonly countResolvedSince: (projectId: ProjectId, days: number) => Promise<number>;
+  /** Undefined where the issue is gone or hidden from the app. */
+  readonly findIssue: (issueId: IssueId, plan: FieldPlan) => Promise<ReadIssue | undefined>;
+  /** The evidence of the issues that still exist; `matchedRules` is empty. */
+  readonly readEvidence: (issueIds: readonly IssueId[]) => Promise<readonly EvidenceFacts[]>;
+}

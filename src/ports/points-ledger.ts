@@ -1,0 +1,15 @@
+import type { Instant } from '../domain/ids';
+
+/** What Jira charged this app in the present UTC hour, as counted by ourselves. */
+export interface LedgerBalance {
+  readonly spent: number;
+  readonly budget: number;
+  readonly resetsAt: Instant;
+}
+
+/** The points of Jira's hourly quota that this app used; counted high rather than low. */
+export interface PointsLedger {
+  readonly load: () => Promise<LedgerBalance>;
+  /** Adds what this invocation spent since the last call. */
+  readonly flush: () => Promise<void>;
+}

@@ -1,0 +1,13 @@
+import type { ScoreProperty } from '../contract/issue-property';
+import type { IssueId } from '../domain/ids';
+
+/** The score property of issues, written as the app. */
+export interface ScoreStore {
+  readonly save: (issueId: IssueId, property: ScoreProperty) => Promise<void>;
+  /** Any number of issues; returns those that Jira took. */
+  readonly saveMany: (
+    entries: readonly { readonly issueId: IssueId; readonly property: ScoreProperty }[],
+  ) => Promise<ReadonlySet<IssueId>>;
+  /** Reads as the viewer; undefined where absent, unreadable or hidden from the viewer. */
+  readonly findAsViewer: (issueId: IssueId) => Promise<ScoreProperty | undefined>;
+}

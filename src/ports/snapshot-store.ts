@@ -1,0 +1,64 @@
+import type { ScoreProperty } from '../contract/issue-property';
+import type { Instant, IssueId, ProjectId } from '../domain/ids';
+import type { EvidenceFacts } from '../domain/issue/issue-facts';
+import type { ScoredIssue } from '../domain/snapshot/scored-issue';
+
+/** What is known of a project's snapshot without loading its rows. */
+export interface SnapshotHead {
+  readonly projectId: ProjectId;
+  readonly projectKey: string;
+  /** Names the stored parts; a new generation never touches those of the one in force. */
+  readonly generation: string;
+  readonly parts: number;
+  readonly count: number;
+  readonly completedAt: Instant;
+  /** When the last whole scan ended; rescoring keeps it. */
+  readonly scannedAt: Instant;
+  readonly modelRevision: number;
+  readonly modelFingerprint: string;
+  readonly roadmapRevision: number;
+  readonly resolvedPerMonth: number | null;
+  /** The rules that `matchedRules` of the rows was asked for, with the query of that time. */
+  readonly ruleQueries: Readonly<Record<string, string>>;
+  /** The Jira fields that `fields` of the rows holds. */
+  readonly fieldIds: readonly string[];
+  /** The estimate fields that `size` was taken from, first filled wins. */
+  readonly sizeFieldIds: readonly string[];
+}
+
+/** One row and the property that belongs on its issue; `written` says that Jira has it already. */
+export interface SnapshotRow {
+  readonly row: ScoredIssue;
+  readonly property: ScoreProperty;
+  readonly written: boolean;
+}
+
+/** A row that is newer than the snapshot; `row` null: the issue is gone. */
+export interface OverlayEntry {
+  readonly issueId: IssueId;
+  readonly row: ScoredIssue | null;
+  readonly property: ScoreProperty | null;
+  readonly at: Instant;
+}
+
+/** A project's stored scores. The head is written last: readers see a whole generation or none. */
+export interface SnapshotStore {
+  readonly findHead: (projectId: ProjectId) => Promise<SnapshotHead | undefined>;
+  readonly listHeads: () => Promise<readonly SnapshotHead[]>;
+  /** Undefined where the part is not there (any more). */
+  readonly findRows: (head: SnapshotHead, part: number) => Promise<readonly ScoredIssue[] | undefined>;
+  readonly findPart: (head: SnapshotHead, part: number) => Promise<readonly SnapshotRow[] | undefined>;
+  readonly loadForeignAncestors: (head: SnapshotHead) => Promise<readonly EvidenceFacts[]>;
+  /** Writes every part, then the head, then deletes the generation before. */
+  readonly replace: (snapshot: {
+    readonly head: Omit<SnapshotHead, 'parts' | 'count'>;
+    readonly rows: readonly SnapshotRow[];
+    readonly foreignAncestors: readonly EvidenceFacts[];
+    readonly previous: SnapshotHead | undefined;
+  }) => Promise<SnapshotHead>;
+  /** Notes that the properties of these rows of a part are on their issues now. */
+  readonly markWritten: (head: SnapshotHead, part: number, issueIds: ReadonlySet<IssueId>) => Promise<void>;
+  readonly listOverlay: (projectId: ProjectId) => Promise<readonly OverlayEntry[]>;
+  readonly saveOverlay: (projectId: ProjectId, entry: OverlayEntry) => Promise<void>;
+  readonly deleteOverlay: (projectId: ProjectId, issueIds: readonly IssueId[]) => Promise<void>;
+}
