@@ -1,4 +1,4 @@
-import { aSite, anIssueRecord } from '../../builders/a-site';
+import { anIssueRecord, aSite } from '../../builders/a-site';
 import { keysOf, messagesOf, openTestSite, type TestSite } from './open-test-site';
 
 let test: TestSite;

@@ -1,5 +1,5 @@
 import { DEMO_PEOPLE, SITE_IDS } from '../../../sandbox/jira/site-records';
-import { A_SITE, aProjectRecord, aSite, anIssueRecord, projectPermissions } from '../../builders/a-site';
+import { A_SITE, anIssueRecord, aProjectRecord, aSite, projectPermissions } from '../../builders/a-site';
 import { keysOf, messagesOf, openTestSite, type TestSite } from './open-test-site';
 
 const NOT_FOUND = ['Issue does not exist or you do not have permission to see it.'];

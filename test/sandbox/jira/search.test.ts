@@ -1,5 +1,5 @@
 import type { IssueRecord } from '../../../sandbox/jira/site-records';
-import { A_SITE, aSite, anIssueRecord } from '../../builders/a-site';
+import { A_SITE, anIssueRecord, aSite } from '../../builders/a-site';
 import { keysOf, messagesOf, openTestSite, type TestSite } from './open-test-site';
 
 const search = (test: TestSite, who: Parameters<TestSite['as']>[0], jql: string, more: object = {}) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ranksBetween } from '../../../sandbox/jira/lexo-rank';
-import { aProjectRecord, aSite, anIssueRecord } from '../../builders/a-site';
+import { anIssueRecord, aProjectRecord, aSite } from '../../builders/a-site';
 import { caller, keysOf, messagesOf, openTestSite, person } from './open-test-site';
 
 const nothing = aSite({
