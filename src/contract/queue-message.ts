@@ -17,8 +17,19 @@ export const workMessage = z.discriminatedUnion('kind', [
     traceId: z.string().max(64),
   }),
   /** Re-read and rescore one issue after an event. */
-  z.strictObject({ kind: z.literal('rescoreIssue'), issueId, projectId: projectId.nullable(), occurredAt: instant, traceId: z.string().max(64) }),
+  z.strictObject({
+    kind: z.literal('rescoreIssue'),
+    issueId,
+    projectId: projectId.nullable(),
+    occurredAt: instant,
+    traceId: z.string().max(64),
+  }),
   /** Forget a deleted issue. */
-  z.strictObject({ kind: z.literal('forgetIssue'), issueId, projectId: projectId.nullable(), traceId: z.string().max(64) }),
+  z.strictObject({
+    kind: z.literal('forgetIssue'),
+    issueId,
+    projectId: projectId.nullable(),
+    traceId: z.string().max(64),
+  }),
 ]);
 export type WorkMessage = z.infer<typeof workMessage>;

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { ReceiptLine, ValueScore } from '../domain/value/value-score';
 import { nextStep } from './issue-property';
-import {
-  criterionId,
-  instant,
-  issueId,
-  note,
-  projectId,
-  revision,
-  roadmapItemId,
-  score,
-  share,
-} from './primitives';
+import { criterionId, instant, issueId, note, projectId, revision, roadmapItemId, score, share } from './primitives';
 import { horizon, roadmap, roadmapLevel, roadmapState } from './roadmap';
 import { alignmentState, evidenceKind, rawValue, rowColumns } from './scored-issue';
 import { healthSettings, projectSettings } from './settings';
@@ -344,7 +334,12 @@ export const projectProcedures = {
   /** The project's own settings. Needs: administer the project. */
   'settings.open': {
     input: z.strictObject({ projectId }),
-    output: z.object({ settings: projectSettings, revision, fields: z.array(fieldView), siteSizeFieldId: z.string().nullable() }),
+    output: z.object({
+      settings: projectSettings,
+      revision,
+      fields: z.array(fieldView),
+      siteSizeFieldId: z.string().nullable(),
+    }),
   },
   /** Needs: administer the project. A changed size field rescores the project. */
   'settings.save': {
@@ -378,7 +373,10 @@ export const adminProcedures = {
       ledger: z.object({ spent: z.number().int(), budget: z.number().int(), resetsAt: instant }),
     }),
   },
-  'admin.scan': { input: z.strictObject({ projectIds: z.array(projectId).min(1).max(100) }), output: z.object({ projects: z.array(scanStatus) }) },
+  'admin.scan': {
+    input: z.strictObject({ projectIds: z.array(projectId).min(1).max(100) }),
+    output: z.object({ projects: z.array(scanStatus) }),
+  },
 } as const;
 
 type Procedures = typeof issueProcedures & typeof projectProcedures & typeof adminProcedures;
@@ -388,4 +386,3 @@ export type RpcOutput<N extends RpcName> = z.infer<Procedures[N]['output']>;
 
 /** Of use to tests and to the pages: every procedure by name. */
 export const procedures: Procedures = { ...issueProcedures, ...projectProcedures, ...adminProcedures };
-

@@ -37,9 +37,7 @@ export const issueFacts = z.object({
   labels: z.array(z.string().max(255)),
   components: z.array(z.string().max(255)),
   fixVersions: z.array(z.string().max(255)),
-  links: z.array(
-    z.object({ typeName: z.string().max(255), direction: z.enum(['inward', 'outward']), issueId }),
-  ),
+  links: z.array(z.object({ typeName: z.string().max(255), direction: z.enum(['inward', 'outward']), issueId })),
   createdAt: instant,
   updatedAt: instant,
   resolvedAt: instant.nullable(),
@@ -57,7 +55,10 @@ export const issueFacts = z.object({
   matchedRules: z.array(ruleId),
 }) satisfies z.ZodType<IssueFacts>;
 
-export const scoredIssue = issueFacts.extend({ scores: issueScores, scoredAt: instant }) satisfies z.ZodType<ScoredIssue>;
+export const scoredIssue = issueFacts.extend({
+  scores: issueScores,
+  scoredAt: instant,
+}) satisfies z.ZodType<ScoredIssue>;
 
 /** Rows as columns: the same keys as a row, each an array of equal length; about half the size of rows as objects. */
 export const rowColumns = z.object({

@@ -19,6 +19,8 @@ export interface ReadIssue {
   /** Display text of values that are ids: of the priority, and by field id. */
   readonly priorityName: string | null;
   readonly optionNames: Readonly<Record<string, string>>;
+  /** Those of the planned fields that this issue has at all, filled or not. */
+  readonly presentFieldIds: readonly string[];
 }
 
 /** One page of a project's issues. */

@@ -1,8 +1,18 @@
 import type { DescriptionFacts } from '../../domain/issue/issue-facts';
 
-const CRITERIA_HEADING = /^\W*(acceptance\s+criteria|akzeptanzkriterien|definition\s+of\s+done|conditions\s+of\s+satisfaction|ac)\W*(:|$)/i;
+const CRITERIA_HEADING =
+  /^\W*(acceptance\s+criteria|akzeptanzkriterien|definition\s+of\s+done|conditions\s+of\s+satisfaction|ac)\W*(:|$)/i;
 const GIVEN_WHEN_THEN = /\bgiven\b[\s\S]{1,600}?\bwhen\b[\s\S]{1,600}?\bthen\b/i;
-const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'taskItem', 'codeBlock', 'tableCell', 'tableHeader', 'blockquote']);
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'taskItem',
+  'codeBlock',
+  'tableCell',
+  'tableHeader',
+  'blockquote',
+]);
 /** Deeper documents are cut off there: Jira itself nests far less. */
 const MAX_DEPTH = 40;
 
@@ -35,7 +45,8 @@ function factsOf(text: string, hasTasks: boolean): DescriptionFacts {
  * heading, `AC:`, Given/When/Then or a task list. Takes an Atlassian document, plain text, or nothing.
  */
 export function descriptionFacts(description: unknown): DescriptionFacts {
-  if (typeof description === 'string') return factsOf(description.trim(), /^\s*(\[ ?[xX]? ?\]|- \[[ xX]\])/m.test(description));
+  if (typeof description === 'string')
+    return factsOf(description.trim(), /^\s*(\[ ?[xX]? ?\]|- \[[ xX]\])/m.test(description));
   const found: Found = { lines: [], hasTasks: false };
   const rest = collect(description, found, 0).trim();
   return factsOf([...found.lines, rest].join('\n').trim(), found.hasTasks);

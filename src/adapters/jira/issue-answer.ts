@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 const named = z.object({ name: z.string() });
-const issueType = z.object({ id: z.string(), hierarchyLevel: z.number().int().optional(), subtask: z.boolean().optional() });
+const issueType = z.object({
+  id: z.string(),
+  hierarchyLevel: z.number().int().optional(),
+  subtask: z.boolean().optional(),
+});
 const status = z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) });
 const linkedIssue = z.object({ id: z.string(), key: z.string() });
 
@@ -81,4 +85,12 @@ export const evidenceAnswer = z.object({
 export type EvidenceAnswer = z.infer<typeof evidenceAnswer>;
 
 /** Field names to ask for, matching `evidenceAnswer`. */
-export const EVIDENCE_FIELDS = ['summary', 'issuetype', 'status', 'parent', 'labels', 'components', 'fixVersions'] as const;
+export const EVIDENCE_FIELDS = [
+  'summary',
+  'issuetype',
+  'status',
+  'parent',
+  'labels',
+  'components',
+  'fixVersions',
+] as const;

@@ -82,6 +82,7 @@ export function readIssueFrom(
     storedScore: storedScoreFrom(answer.properties?.[SCORE_PROPERTY]),
     priorityName: fields.priority?.name ?? null,
     optionNames: Object.fromEntries(options),
+    presentFieldIds: plan.fieldIds.filter((fieldId) => Object.hasOwn(fields, fieldId)),
   };
 }
 

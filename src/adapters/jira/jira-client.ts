@@ -61,7 +61,10 @@ export function jiraClient({ countPoints }: { countPoints: (points: number) => v
       response = await requestJira(call.path, {
         method: call.method,
         redirect: 'manual',
-        headers: { Accept: 'application/json', ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        headers: {
+          Accept: 'application/json',
+          ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
     } catch (cause) {

@@ -7,7 +7,9 @@ export function jiraInstant(text: string): Instant {
   const match = JIRA_TIME.exec(text);
   const [, local, offset, minutes] = match ?? [];
   const instant = Date.parse(
-    local === undefined || offset === undefined ? text : `${local}${offset === 'Z' ? 'Z' : `${offset}:${minutes ?? '00'}`}`,
+    local === undefined || offset === undefined
+      ? text
+      : `${local}${offset === 'Z' ? 'Z' : `${offset}:${minutes ?? '00'}`}`,
   );
   if (Number.isNaN(instant)) throw new Error('Jira sent a time that is none');
   return Math.max(0, instant);

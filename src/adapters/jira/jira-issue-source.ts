@@ -82,7 +82,10 @@ export function jiraIssueSource({
         });
       }
       const isRequestKey = await requestKeyTest();
-      return { issues: answer.issues.map((issue) => readIssueFrom(issue, { plan, isRequestKey })), nextPageToken: next };
+      return {
+        issues: answer.issues.map((issue) => readIssueFrom(issue, { plan, isRequestKey })),
+        nextPageToken: next,
+      };
     },
     countIssues: (projectId) => count(backlogJql(projectId)),
     countResolvedSince: (projectId, days) => count(`project = ${projectId} AND resolved >= -${days}d`),

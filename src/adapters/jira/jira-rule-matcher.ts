@@ -21,7 +21,9 @@ const idPage = z.object({
   isLast: z.boolean().optional(),
 });
 const matchAnswer = z.object({
-  matches: z.array(z.object({ matchedIssues: z.array(z.union([z.number(), z.string()])), errors: z.array(z.string()).nullish() })),
+  matches: z.array(
+    z.object({ matchedIssues: z.array(z.union([z.number(), z.string()])), errors: z.array(z.string()).nullish() }),
+  ),
 });
 const parseAnswer = z.object({ queries: z.array(z.object({ errors: z.array(z.string()).nullish() })) });
 
@@ -36,7 +38,12 @@ export function jiraRuleMatcher({ jira }: { jira: JiraClient }): RuleMatcher {
         method: 'POST',
         path: route`/rest/api/3/search/jql`,
         endpoint: '/search/jql',
-        body: { jql, maxResults: ID_PAGE_SIZE, fields: ['id'], ...(pageToken === null ? {} : { nextPageToken: pageToken }) },
+        body: {
+          jql,
+          maxResults: ID_PAGE_SIZE,
+          fields: ['id'],
+          ...(pageToken === null ? {} : { nextPageToken: pageToken }),
+        },
         schema: idPage,
         points: ({ issues }) => issues.length,
       });

@@ -33,7 +33,11 @@ const priorityPage = z.object({
   total: z.number().optional(),
 });
 const project = z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().optional() });
-const projectPage = z.object({ values: z.array(project), isLast: z.boolean().optional(), total: z.number().optional() });
+const projectPage = z.object({
+  values: z.array(project),
+  isLast: z.boolean().optional(),
+  total: z.number().optional(),
+});
 const usersAnswer = z.object({ values: z.array(z.object({ accountId: z.string(), displayName: z.string() })) });
 
 const projectFrom = ({ id, key, name }: z.infer<typeof project>): SiteProject => ({
@@ -78,7 +82,11 @@ export function jiraPriorityCatalog({ jira }: { jira: JiraClient }): PriorityCat
   };
 }
 
-async function listProjects(jira: JiraClient, as: JiraActor, types: readonly string[]): Promise<readonly SiteProject[]> {
+async function listProjects(
+  jira: JiraClient,
+  as: JiraActor,
+  types: readonly string[],
+): Promise<readonly SiteProject[]> {
   const found: SiteProject[] = [];
   let startAt = 0;
   for (;;) {

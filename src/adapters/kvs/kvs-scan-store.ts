@@ -52,6 +52,7 @@ export const kvsScanStore: ScanStore = {
     await deleteBlob(workKey(state, 'matches'));
     await deleteBlob(workKey(state, 'ancestors'));
     // Left over from a run whose checkpoint was lost.
-    for (const { key } of await listValues(`scanwork:${state.projectId}:${state.scanId}:`, z.unknown())) await deleteValue(key);
+    for (const { key } of await listValues(`scanwork:${state.projectId}:${state.scanId}:`, z.unknown()))
+      await deleteValue(key);
   },
 };

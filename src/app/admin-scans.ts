@@ -1,0 +1,30 @@
+import type { RpcOutput } from '../contract/rpc';
+import type { ProjectId } from '../domain/ids';
+import { err, ok, type Result } from '../domain/result';
+import type { Ports } from '../ports/ports';
+import type { AppFailure } from './app-failure';
+import { listScanStatuses } from './open-admin';
+import { scanStatusFrom } from './scan-status';
+import { startScan } from './start-scan';
+
+/** The scans of every project that the admin sees, and the points spent this hour. */
+export async function openScans(ports: Ports): Promise<Result<RpcOutput<'admin.scans'>, AppFailure>> {
+  const [projects, ledger] = await Promise.all([listScanStatuses(ports), ports.ledger.load()]);
+  return ok({ projects, ledger });
+}
+
+/** Starts scans of the given projects, or shows those under way. */
+export async function scanProjects(
+  ports: Ports,
+  { projectIds }: { readonly projectIds: readonly ProjectId[] },
+): Promise<Result<RpcOutput<'admin.scan'>, AppFailure>> {
+  const visible = new Map((await ports.projects.listForViewer()).map((project) => [project.projectId, project]));
+  const wanted = [...new Set(projectIds)].map((projectId) => visible.get(projectId));
+  if (wanted.includes(undefined)) return err({ code: 'not_found' });
+  const projects = [];
+  for (const project of wanted) {
+    if (project !== undefined)
+      projects.push(scanStatusFrom(project, await startScan(ports, { project }), { counts: true }));
+  }
+  return ok({ projects });
+}

@@ -1,0 +1,7 @@
+import type { DomainProblem } from '../domain/domain-problem';
+
+/** Why a use case did not do what it was asked; everything expected, nothing thrown. */
+export type AppFailure =
+  | { readonly code: 'not_found' }
+  | { readonly code: 'conflict'; readonly currentRevision: number | null }
+  | { readonly code: 'invalid_input'; readonly problems: readonly DomainProblem[] };

@@ -1,0 +1,143 @@
+import type { IssueView } from '../contract/rpc';
+import type { PathStep, ThemeShare } from '../domain/alignment/alignment-score';
+import type { CriterionId, IssueId } from '../domain/ids';
+import type { Criterion } from '../domain/value/value-model';
+import { roadmapItemViews } from './roadmap-item-views';
+import type { IssueReading } from './score-one-issue';
+
+const COUNT_NAMES = { votes: 'Votes', watchers: 'Watchers', linkedRequests: 'Linked requests' } as const;
+
+function sourceNameOf({ source }: Criterion, { fields }: IssueReading): string {
+  switch (source.kind) {
+    case 'priority':
+      return 'Priority';
+    case 'input':
+      return 'Asked in Plumbline';
+    case 'count':
+      return COUNT_NAMES[source.count];
+    case 'field':
+      return fields.find(({ fieldId }) => fieldId === source.fieldId)?.name ?? source.fieldId;
+  }
+}
+
+function rawLabelOf({ source }: Criterion, { read }: IssueReading): string | null {
+  if (source.kind === 'priority') return read.priorityName;
+  return source.kind === 'field' ? (read.optionNames[source.fieldId] ?? null) : null;
+}
+
+// The filled field; else one that the issue has, since a field that is not on the issue cannot be filled.
+function sizeFieldOf({ plan, read, facts, fields }: IssueReading): IssueView['sizeField'] {
+  const filled = plan.sizeFieldIds.find((fieldId) => typeof facts.fields[fieldId] === 'number');
+  const present = plan.sizeFieldIds.find((fieldId) => read.presentFieldIds.includes(fieldId));
+  const fieldId = filled ?? present ?? plan.sizeFieldIds[0];
+  const field = fields.find((candidate) => candidate.fieldId === fieldId);
+  return field === undefined || field.kind !== 'number' ? null : { fieldId: field.fieldId, name: field.name };
+}
+
+function stepView(step: PathStep, reading: IssueReading, browsable: ReadonlySet<IssueId>) {
+  const { ancestors, facts, index, basis } = reading;
+  if (step.kind === 'issue') {
+    const issue = [facts, ...ancestors].find(({ issueId }) => issueId === step.issueId);
+    const isVisible = issue !== undefined && browsable.has(step.issueId);
+    return {
+      kind: 'issue' as const,
+      itemId: null,
+      level: 'issue' as const,
+      title: isVisible ? issue.summary : null,
+      issueKey: isVisible ? issue.issueKey : null,
+      share: null,
+      largestShare: null,
+      horizon: null,
+      horizonInherited: false,
+      state: step.done ? ('done' as const) : ('active' as const),
+      factor: step.factor,
+    };
+  }
+  const item = index.items.get(step.itemId)?.item;
+  const issueId = item?.issueId ?? null;
+  const isHidden = issueId !== null && !browsable.has(issueId);
+  return {
+    kind: 'item' as const,
+    itemId: step.itemId,
+    level: step.level,
+    title: isHidden ? null : (item?.title ?? null),
+    issueKey: isHidden || issueId === null ? null : (basis.roadmapIssues.get(issueId)?.issueKey ?? null),
+    share: step.share,
+    largestShare: step.largestShare,
+    horizon: step.horizon,
+    horizonInherited: step.horizonInherited,
+    state: step.state,
+    factor: step.factor,
+  };
+}
+
+function themeView(theme: ThemeShare, reading: IssueReading, browsable: ReadonlySet<IssueId>) {
+  const { index, facts } = reading;
+  const { evidence } = theme;
+  const rule = evidence.ruleId === null ? undefined : index.rules.byId.get(evidence.ruleId);
+  return {
+    themeId: theme.themeId,
+    itemId: theme.itemId,
+    share: theme.share,
+    importance: theme.importance,
+    horizon: theme.horizon,
+    horizonFactor: theme.horizonFactor,
+    stateFactor: theme.stateFactor,
+    points: theme.points,
+    evidence: {
+      kind: evidence.kind,
+      confidence: evidence.confidence,
+      ruleName: rule?.name ?? null,
+      inherited: evidence.carrierIssueId !== facts.issueId,
+    },
+    steps: theme.steps.map((step) => stepView(step, reading, browsable)),
+  };
+}
+
+/** Ids of other issues that a view of this issue may name. */
+export function issueIdsInView({ ancestors, facts, index }: IssueReading): readonly IssueId[] {
+  return [facts.issueId, ...ancestors.map(({ issueId }) => issueId), ...index.byIssueId.keys()];
+}
+
+/** What the panel shows, cut down to what the viewer may browse. */
+export function issueViewFrom(
+  reading: IssueReading,
+  { browsable, canEdit }: { readonly browsable: ReadonlySet<IssueId>; readonly canEdit: boolean },
+): IssueView {
+  const { facts, basis, alignment, value, index } = reading;
+  const { model } = basis;
+  const labels = model.criteria.flatMap((criterion) => {
+    const label = rawLabelOf(criterion, reading);
+    return label === null ? [] : [[criterion.criterionId, label] as const];
+  });
+  return {
+    issueId: facts.issueId,
+    issueKey: facts.issueKey,
+    summary: facts.summary,
+    isRoadmapLevel: facts.hierarchyLevel >= 1,
+    value: { ...value, receipt: [...value.receipt], missing: [...value.missing] },
+    size: facts.size,
+    sizeField: sizeFieldOf(reading),
+    alignment: {
+      state: alignment.state,
+      alignment: alignment.alignment,
+      traceability: alignment.traceability,
+      horizon: alignment.horizon,
+      themes: alignment.themes.map((theme) => themeView(theme, reading, browsable)),
+    },
+    exemption: facts.exemption,
+    roadmapLink: facts.roadmapLink,
+    next: reading.next,
+    criteria: [...model.criteria],
+    sourceNames: Object.fromEntries(
+      model.criteria.map((criterion) => [criterion.criterionId, sourceNameOf(criterion, reading)]),
+    ) as Record<CriterionId, string>,
+    rawLabels: Object.fromEntries(labels) as Record<CriterionId, string>,
+    bands: model.bands,
+    modelRevision: basis.modelRevision,
+    roadmapRevision: basis.roadmapRevision,
+    scoredAt: reading.now,
+    canEdit,
+    roadmapItems: roadmapItemViews({ index, browsable, roadmapIssues: basis.roadmapIssues }),
+  };
+}

@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '../domain/result';
+import type { Roadmap } from '../domain/roadmap/roadmap';
+import type { Ports } from '../ports/ports';
+import type { AppFailure } from './app-failure';
+import { roadmapProblems } from './check-drafts';
+import { queueRescores } from './queue-rescores';
+
+/** Reads whether the issues behind the items are done, so that rescoring need not. */
+async function noteIssuesOf(ports: Ports, roadmap: Roadmap): Promise<void> {
+  const issueIds = roadmap.items.flatMap(({ issueId }) => (issueId === null ? [] : [issueId]));
+  const found = issueIds.length === 0 ? [] : await ports.issues.readEvidence(issueIds);
+  const noted = found.map(
+    ({ issueId, issueKey, statusCategory }) => [issueId, { issueKey, done: statusCategory === 'done' }] as const,
+  );
+  await ports.roadmapIssues.save(new Map(noted), ports.clock());
+}
+
+/** Saves a roadmap as a new revision and scores every scanned project again. */
+export async function saveRoadmap(
+  ports: Ports,
+  input: {
+    readonly baseRevision: number;
+    readonly roadmap: Roadmap;
+    readonly note: string;
+    readonly accountId: string;
+  },
+): Promise<Result<{ revision: number }, AppFailure>> {
+  const problems = await roadmapProblems(ports, input.roadmap);
+  if (problems.length > 0) return err({ code: 'invalid_input', problems });
+  const saved = await ports.roadmaps.append({
+    baseRevision: input.baseRevision,
+    value: input.roadmap,
+    authorAccountId: input.accountId,
+    note: input.note,
+    at: ports.clock(),
+  });
+  if (!saved.ok) return err({ code: 'conflict', currentRevision: saved.error.currentRevision });
+  await noteIssuesOf(ports, input.roadmap);
+  await queueRescores(ports, 'all');
+  return ok({ revision: saved.value });
+}

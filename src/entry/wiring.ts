@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as waitFor } from 'node:timers/promises';
+import { jiraClient } from '../adapters/jira/jira-client';
+import { jiraInputStore } from '../adapters/jira/jira-input-store';
+import { jiraIssueSource } from '../adapters/jira/jira-issue-source';
+import { jiraPermissions } from '../adapters/jira/jira-permissions';
+import { jiraRuleMatcher } from '../adapters/jira/jira-rule-matcher';
+import { jiraScoreStore } from '../adapters/jira/jira-score-store';
+import {
+  jiraFieldCatalog,
+  jiraPeopleNames,
+  jiraPriorityCatalog,
+  jiraProjectCatalog,
+  jiraRequestProjectKeys,
+} from '../adapters/jira/jira-site-catalog';
+import { kvsFieldCatalog } from '../adapters/kvs/kvs-field-catalog';
+import { kvsPriorStore, kvsProposedModelStore } from '../adapters/kvs/kvs-model-stores';
+import { kvsPointsLedger, pointsMeter } from '../adapters/kvs/kvs-points-ledger';
+import { kvsRequestProjectKeys } from '../adapters/kvs/kvs-request-project-keys';
+import { kvsRevisionStore } from '../adapters/kvs/kvs-revision-store';
+import { kvsRoadmapIssueStore } from '../adapters/kvs/kvs-roadmap-issue-store';
+import { kvsScanStore } from '../adapters/kvs/kvs-scan-store';
+import { kvsSnapshotStore } from '../adapters/kvs/kvs-snapshot-store';
+import { forgeWorkQueue } from '../adapters/queue/forge-work-queue';
+import { roadmap } from '../contract/roadmap';
+import { projectSettings } from '../contract/settings';
+import { valueModel } from '../contract/value-model';
+import type { Roadmap } from '../domain/roadmap/roadmap';
+import type { ValueModel } from '../domain/value/value-model';
+import type { Ports } from '../ports/ports';
+import { jsonLog } from './json-log';
+
+/** The ports of one invocation. Nothing outlives it: a warm process serves several sites and people. */
+export function portsFor(traceId: string): Ports {
+  const clock = Date.now;
+  const meter = pointsMeter();
+  const jira = jiraClient({ countPoints: meter.count });
+  const requestProjectKeys = kvsRequestProjectKeys({ source: jiraRequestProjectKeys({ jira }), clock });
+  return {
+    clock,
+    traceId,
+    newId: randomUUID,
+    log: jsonLog(traceId),
+    permissions: jiraPermissions({ jira }),
+    roadmaps: kvsRevisionStore<Roadmap>('roadmap', roadmap),
+    roadmapIssues: kvsRoadmapIssueStore,
+    models: kvsRevisionStore<ValueModel>('model', valueModel),
+    proposedModels: kvsProposedModelStore,
+    priors: kvsPriorStore,
+    settings: (projectId) => kvsRevisionStore(`settings:${projectId}`, projectSettings),
+    snapshots: kvsSnapshotStore,
+    scans: kvsScanStore,
+    scores: jiraScoreStore({ jira, wait: (ms) => waitFor(ms), countPoints: meter.count }),
+    inputs: jiraInputStore({ jira }),
+    issues: jiraIssueSource({ jira, requestProjectKeys }),
+    rules: jiraRuleMatcher({ jira }),
+    fields: kvsFieldCatalog({ source: jiraFieldCatalog({ jira }), clock }),
+    priorities: jiraPriorityCatalog({ jira }),
+    projects: jiraProjectCatalog({ jira }),
+    people: jiraPeopleNames({ jira }),
+    ledger: kvsPointsLedger({ meter, clock }),
+    queue: forgeWorkQueue,
+  };
+}
