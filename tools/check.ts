@@ -33,7 +33,9 @@ function main(): void {
     const [program = '', ...args] = step.command;
     const startedAt = performance.now();
     const good = spawnSync(program, args, { stdio: 'inherit' }).status === 0;
-    console.log(`== ${step.name}: ${good ? 'passed' : 'FAILED'} in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    console.log(
+      `== ${step.name}: ${good ? 'passed' : 'FAILED'} in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,
+    );
     (good ? passed : failed).push(step.name);
   }
   console.log(`\nchecks passed: ${passed.join(', ') || 'none'}`);

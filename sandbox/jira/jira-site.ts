@@ -8,16 +8,21 @@ import { createNextIds, type NextIds } from './next-ids';
 import { agileRoutes } from './routes/agile-routes';
 import { boardIssueRoutes } from './routes/board-issue-routes';
 import type { JiraRouter, RequestCost, RouteEnv } from './routes/exchange';
+import { fieldRoutes } from './routes/field-routes';
 import { issueLinkRoutes } from './routes/issue-link-routes';
 import { issueReadRoutes } from './routes/issue-read-routes';
 import { issueSocialRoutes } from './routes/issue-social-routes';
+import { issueTypeRoutes } from './routes/issue-type-routes';
 import { issueWriteRoutes } from './routes/issue-write-routes';
 import { jqlRoutes } from './routes/jql-routes';
 import { peopleRoutes } from './routes/people-routes';
 import { permissionRoutes } from './routes/permission-routes';
-import { projectRoutes } from './routes/project-routes';
+import { projectPropertyRoutes } from './routes/project-property-routes';
+import { projectPartRoutes, projectRoutes } from './routes/project-routes';
 import { propertyRoutes } from './routes/property-routes';
+import { rankRoutes } from './routes/rank-routes';
 import { searchRoutes } from './routes/search-routes';
+import { statusRoutes } from './routes/status-routes';
 import { taskRoutes } from './routes/task-routes';
 import { transitionRoutes } from './routes/transition-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
@@ -67,7 +72,12 @@ const createRouter = (site: SiteContext): JiraRouter => {
     permissionRoutes,
     propertyRoutes,
     vocabularyRoutes,
+    fieldRoutes,
+    statusRoutes,
     projectRoutes,
+    projectPartRoutes,
+    projectPropertyRoutes,
+    issueTypeRoutes,
     issueReadRoutes,
     issueWriteRoutes,
     issueSocialRoutes,
@@ -79,6 +89,7 @@ const createRouter = (site: SiteContext): JiraRouter => {
   ];
   for (const routes of platform) router.route('/rest/api/3', routes(site));
   router.route('/rest/agile/1.0', agileRoutes(site));
+  router.route('/rest/agile/1.0', rankRoutes(site));
   router.route('/rest/software/1.0', boardIssueRoutes(site));
   router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));
   router.onError((error) => {

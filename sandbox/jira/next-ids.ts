@@ -2,7 +2,7 @@ import { FIRST_PART_ID, PART_SEQUENCE } from './sequences';
 import type { SiteStore } from './site-store';
 import type { SITE_DATA_TABLES } from './site-tables';
 
-export type NumberedTable = Exclude<(typeof SITE_DATA_TABLES)[number], 'users' | 'customFields'>;
+type NumberedTable = Exclude<(typeof SITE_DATA_TABLES)[number], 'users' | 'customFields'>;
 
 /** Hands out ids that neither the site nor an earlier call has used; nothing is stored until records are loaded. */
 export interface NextIds {

@@ -2,7 +2,7 @@ import type { IssueLinkRecord, IssueRecord, ProjectRecord } from './site-records
 import { idOfRecord, type SiteTables, TABLE_NAMES, type TableName } from './site-tables';
 
 /** A record to write, or `null` where it was removed. */
-export interface StoreChange {
+interface StoreChange {
   readonly table: TableName;
   readonly id: string;
   readonly record: SiteTables[TableName] | null;

@@ -17,14 +17,14 @@ import type {
 } from './site-records';
 
 /** An entity property of a project or a user. */
-export interface EntityPropertyRecord {
+interface EntityPropertyRecord {
   /** `project/10000/the.key` or `user/<accountId>/the.key`. */
   readonly id: string;
   readonly value: Json;
 }
 
 /** The last number given out of a sequence, so that ids and keys of deleted records never return. */
-export interface CounterRecord {
+interface CounterRecord {
   readonly id: string;
   readonly last: number;
 }

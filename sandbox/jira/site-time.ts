@@ -21,7 +21,7 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
 const offsets = new Map<string, number>();
 
 /** Minutes east of UTC at an instant; zones change only on quarters of an hour. */
-export const offsetMinutesAt = (at: number, timeZone: string): number => {
+const offsetMinutesAt = (at: number, timeZone: string): number => {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC') return 0;
   const quarter = Math.floor(at / QUARTER_MS);
   const key = `${timeZone}@${quarter}`;

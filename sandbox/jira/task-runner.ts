@@ -1,9 +1,9 @@
 import type { Json } from './site-records';
 
-export type TaskStatus = 'ENQUEUED' | 'RUNNING' | 'COMPLETE' | 'FAILED';
+type TaskStatus = 'ENQUEUED' | 'RUNNING' | 'COMPLETE' | 'FAILED';
 
 /** A piece of work that Jira does after it has answered. */
-export interface Task {
+interface Task {
   readonly id: string;
   readonly description: string;
   readonly submittedBy: string;

@@ -15,7 +15,13 @@ export async function buildShell(root: string, outDir: string): Promise<void> {
     base: '/__shell/',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
   });
   const tokens = THEMES.map((theme) => {
     const artifact = requireFrom(`@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`) as {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { atlaskitSlim } from './atlaskit-slim';
+import { bridgeSlim } from './bridge-slim';
 import type { Page } from './pages';
 
 /** Builds one page with Forge's constraints: relative URLs, no inline script, nothing from elsewhere. */
@@ -11,7 +12,7 @@ export async function buildPage(root: string, page: Page): Promise<void> {
     root: path.join(root, 'static', page),
     base: './',
     logLevel: 'warn',
-    plugins: [atlaskitSlim(), react()],
+    plugins: [atlaskitSlim(), bridgeSlim(), react()],
     resolve: { dedupe: ['react', 'react-dom'] },
     build: {
       outDir: path.join(root, 'static', 'build', page),

@@ -5,7 +5,8 @@ const { getNodeBundler, getWrapperProvider, getEntryPoints } = require('@forge/b
 
 const fromBundler = (name) =>
   require(require.resolve(name, { paths: [path.dirname(require.resolve('@forge/bundler/package.json'))] }));
-const { ConfigFile, FileSystemReader, FileSystemWriter, I18nResourceBundlingService } = fromBundler('@forge/cli-shared');
+const { ConfigFile, FileSystemReader, FileSystemWriter, I18nResourceBundlingService } =
+  fromBundler('@forge/cli-shared');
 
 async function main() {
   const logger = { info() {}, warn: console.warn, error: console.error, debug() {}, trace() {} };
@@ -24,7 +25,9 @@ async function main() {
     entryPoints: getEntryPoints(handlers),
     i18nResourceBundle,
   });
-  console.log(`bundle: built by the Forge bundler with ${[...result.metadata.sdkImports].join(', ') || 'no'} SDK imports`);
+  console.log(
+    `bundle: built by the Forge bundler with ${[...result.metadata.sdkImports].join(', ') || 'no'} SDK imports`,
+  );
 }
 
 main().catch((error) => {

@@ -41,7 +41,9 @@ async function main() {
     ]) {
       for (const problem of list) {
         found += 1;
-        console.log(`${result.file}:${problem.line}:${problem.column} ${level} ${problem.message.replace(/\s+/g, ' ')}`);
+        console.log(
+          `${result.file}:${problem.line}:${problem.column} ${level} ${problem.message.replace(/\s+/g, ' ')}`,
+        );
       }
     }
   }

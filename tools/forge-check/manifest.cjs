@@ -11,7 +11,9 @@ async function main() {
       .process();
     for (const problem of result.errors ?? []) {
       if (problem.level === 'error') errors += 1;
-      console.log(`manifest.yml:${problem.line}:${problem.column} ${problem.level} ${problem.message.replace(/\s+/g, ' ')}`);
+      console.log(
+        `manifest.yml:${problem.line}:${problem.column} ${problem.level} ${problem.message.replace(/\s+/g, ' ')}`,
+      );
     }
     if (!result.success) errors += 1;
   }

@@ -46,7 +46,7 @@ const referencesOf = (reading: Reading, words: Vocabulary) => {
 };
 
 /** Rich text as version 3 gives it, or as plain text in version 2. */
-export const richTextIn = (document: AdfDocument | null, apiVersion: 2 | 3): Json =>
+const richTextIn = (document: AdfDocument | null, apiVersion: 2 | 3): Json =>
   document === null ? null : apiVersion === 3 ? document : textOfAdf(document);
 
 /** A comment as `GET …/comment` and `fields.comment` show it. */

@@ -2,14 +2,15 @@ import type { Clause, Field, OrderByField, Query } from '@atlaskit/jql-ast';
 import type { SiteContext } from '../site-context';
 import type { IssueRecord } from '../site-records';
 import type { Viewer } from '../viewer';
-import { type CompiledClause, compileTerminal, type IssueTest, type Report } from './compile-clause';
+import type { CompiledClause, IssueTest, Report } from './clause-parts';
+import { compileTerminal } from './compile-clause';
 import type { JqlClock } from './jql-dates';
 import type { JqlField } from './jql-field';
 import { type JqlFieldFinder, jqlFieldsFor } from './jql-fields';
 import { type JqlProblem, unknownField } from './jql-problem';
 import { parseJql } from './parse-jql';
 
-export const MAX_ORDER_FIELDS = 7;
+const MAX_ORDER_FIELDS = 7;
 
 /** One field of ORDER BY. */
 export interface SortKey {

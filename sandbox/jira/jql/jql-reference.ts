@@ -4,6 +4,7 @@ import type { Json } from '../site-records';
 import type { Viewer } from '../viewer';
 import type { JqlField } from './jql-field';
 import { jqlFieldsFor } from './jql-fields';
+import { quotedJql } from './quoted-jql';
 
 const OPERATORS: Readonly<Record<JqlField['kind'], readonly string[]>> = {
   choice: ['=', '!=', 'in', 'not in', 'is', 'is not'],
@@ -110,8 +111,6 @@ const RESERVED =
   'after,and,any,before,between,by,changed,cf,distinct,during,else,empty,end,false,from,if,in,is,isempty,isnull,like,' +
   'limit,modify,not,null,of,on,or,order,previous,select,then,to,true,was,when,where,while';
 
-const quoted = (name: string): string => (/^[A-Za-z][\w.]*$/.test(name) ? name : `"${name}"`);
-
 /** What `jql/autocompletedata` tells an editor of queries; booleans are text there. */
 export const jqlReference = (site: SiteContext, viewer: Viewer): Json => {
   const find = jqlFieldsFor(site, viewer);
@@ -120,7 +119,7 @@ export const jqlReference = (site: SiteContext, viewer: Viewer): Json => {
     if (!field) return [];
     return [
       {
-        value: quoted(name),
+        value: quotedJql(name),
         displayName: more.displayName ?? name,
         orderable: String(field.sortKeyOf !== undefined),
         searchable: String(field.kind !== 'order'),
@@ -153,72 +152,4 @@ export const jqlReference = (site: SiteContext, viewer: Viewer): Json => {
     })),
     jqlReservedWords: RESERVED.split(','),
   };
-};
-
-const MAX_SUGGESTIONS = 15;
-
-/** Values that a field could be compared with, beginning with what was typed. */
-export const jqlSuggestions = (options: {
-  readonly site: SiteContext;
-  readonly viewer: Viewer;
-  readonly fieldName: string;
-  readonly typed: string;
-}): Json => {
-  const { site, viewer, fieldName, typed } = options;
-  const { store } = site;
-  const projects = [...store.table('projects').values()].filter(viewer.canSeeProject);
-  const seen = new Set(projects.map((project) => project.id));
-  const inSight = (record: { readonly projectId: string | null }): boolean =>
-    record.projectId === null || seen.has(record.projectId);
-  const labels = (): readonly string[] =>
-    [...store.table('issues').values()].filter(viewer.canSeeIssue).flatMap((issue) => issue.labels);
-  const people = (): readonly (readonly [string, string])[] =>
-    [...store.table('users').values()]
-      .filter((user) => user.accountType === 'atlassian')
-      .map((user) => [user.accountId, user.displayName]);
-  const named = (records: readonly { readonly name: string }[]) => records.map(({ name }) => [name, name] as const);
-  const valuesOf = (): readonly (readonly [string, string])[] => {
-    switch (fieldName.toLowerCase().replaceAll('"', '')) {
-      case 'project':
-        return projects.map((project) => [project.key, `${project.name} (${project.key})`] as const);
-      case 'status':
-        return named([...store.table('statuses').values()].filter(inSight));
-      case 'statuscategory':
-        return named([{ name: 'To Do' }, { name: 'In Progress' }, { name: 'Done' }]);
-      case 'issuetype':
-      case 'type':
-        return named([...store.table('issueTypes').values()].filter(inSight));
-      case 'priority':
-        return named([...store.table('priorities').values()]);
-      case 'resolution':
-        return named([{ name: 'Unresolved' }, ...store.table('resolutions').values()]);
-      case 'component':
-        return named([...store.table('components').values()].filter(inSight));
-      case 'fixversion':
-        return named([...store.table('versions').values()].filter(inSight));
-      case 'sprint': {
-        const boards = new Set([...store.table('boards').values()].filter(inSight).map((board) => board.id));
-        return named([...store.table('sprints').values()].filter((sprint) => boards.has(sprint.boardId)));
-      }
-      case 'labels':
-        return labels().map((label) => [label, label] as const);
-      case 'level':
-        return named(projects.flatMap((project) => project.securityLevels));
-      case 'issuelinktype':
-        return named([...store.table('linkTypes').values()].flatMap((t) => [{ name: t.inward }, { name: t.outward }]));
-      case 'assignee':
-      case 'reporter':
-      case 'creator':
-        return people();
-      default:
-        return [];
-    }
-  };
-  const wanted = typed.toLowerCase();
-  const found = new Map(valuesOf().filter(([, name]) => name.toLowerCase().includes(wanted)));
-  const results = [...found]
-    .sort(([, left], [, right]) => left.localeCompare(right))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(([value, displayName]) => ({ value: quoted(value), displayName }));
-  return { results };
 };

@@ -13,7 +13,7 @@ const asList = (value: Json | undefined): readonly Json[] =>
 const partOf = (value: Json, part: string): Json | undefined => (isJsonObject(value) ? value[part] : undefined);
 
 /** All values at a path; arrays on the way stand for each of their elements. */
-export const valuesAtPath = (value: Json | undefined, path: string): readonly Json[] => {
+const valuesAtPath = (value: Json | undefined, path: string): readonly Json[] => {
   let values = asList(value);
   for (const part of path.split('.')) values = values.flatMap((each) => asList(partOf(each, part)));
   return values;

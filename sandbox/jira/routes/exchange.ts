@@ -136,6 +136,12 @@ export const visibleProject = (
   return project;
 };
 
+/** All projects that the viewer may see, by key. */
+export const visibleProjects = (c: JiraContext, site: SiteContext): readonly ProjectRecord[] =>
+  [...site.store.table('projects').values()]
+    .filter((project) => c.env.viewer.canSeeProject(project) || c.env.viewer.isSiteAdmin)
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+
 export const mayOn = (c: JiraContext, site: SiteContext, permission: PermissionKey, issue: IssueRecord): boolean =>
   c.env.viewer.holds(permission, { project: projectOf(site, issue), issue });
 

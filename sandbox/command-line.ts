@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+/** What the sandbox was asked for on the command line. */
+export interface CommandLine {
+  readonly port: number;
+  readonly imports: readonly string[];
+  /** Issues of the demo project; null for the usual demo. */
+  readonly issues: number | null;
+  readonly dataDir: string;
+  readonly reset: boolean;
+  readonly open: boolean;
+  readonly help: boolean;
+}
+
+/** The call cannot be understood; the message says what to write instead. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+export const USAGE = `Usage: npm start -- [options]
+
+  --port N         port of the site, default 8420; the app's pages come from the next one
+  --import FILE    adds a Jira CSV export or a REST search answer (JSON); may be given several times
+  --issues N       makes the demo shop with N issues (only when the data folder is new)
+  --data-dir DIR   where everything is kept, default .plumbline
+  --reset          forgets what is kept and starts anew
+  --no-open        does not open a browser
+  --help           shows this`;
+
+function wholeNumber(name: string, text: string | undefined, [least, most]: readonly [number, number]): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}".`);
+  return number;
+}
+
+/** Reads the arguments; throws UsageError where they make no sense. */
+export function commandLineFrom(args: readonly string[]): CommandLine {
+  let values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        import: { type: 'string', multiple: true },
+        issues: { type: 'string' },
+        'data-dir': { type: 'string' },
+        reset: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const imports = Array.isArray(values['import']) ? values['import'].map(String) : [];
+  return {
+    port: wholeNumber('port', text('port'), [1, 65_534]) ?? 8420,
+    imports,
+    issues: wholeNumber('issues', text('issues'), [1, 200_000]),
+    dataDir: text('data-dir') ?? '.plumbline',
+    reset: values['reset'] === true,
+    open: values['no-open'] !== true,
+    help: values['help'] === true,
+  };
+}

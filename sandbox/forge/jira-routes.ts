@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import type { JiraSite } from '../jira/jira-site';
+import { isForeignWrite, restActorOf } from './sandbox-viewer';
+
+/** Jira's REST API on the main origin: basic auth with a demo user's e-mail and the token `sandbox`, or the shell's viewer. */
+export function createJiraRoutes(jira: JiraSite): Hono {
+  const app = new Hono();
+  app.all('/rest/*', async (c) => {
+    if (isForeignWrite(c)) return c.text('XSRF check failed', 403);
+    const actor = restActorOf(c, jira);
+    if (actor === null)
+      return c.text('Client must be authenticated to access this resource.', 401, {
+        'www-authenticate': 'OAuth realm="http%3A%2F%2Flocalhost"',
+        'x-seraph-loginreason': 'AUTHENTICATED_FAILED',
+      });
+    const url = new URL(c.req.url);
+    const body = c.req.method === 'GET' || c.req.method === 'HEAD' ? '' : await c.req.text();
+    return jira.handle({
+      actor,
+      via: 'rest',
+      method: c.req.method,
+      path: `${url.pathname}${url.search}`,
+      headers: Object.fromEntries(c.req.raw.headers),
+      body: body === '' ? null : body,
+    });
+  });
+  return app;
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { guardedRequire } from './egress-filter';
+import { type Handler, keepConsoleLine } from './forge-runtime';
+
+type Exports = Readonly<Record<string, unknown>>;
+
+function functionConsole(print: (line: string) => void): Console {
+  const keep = (level: string) => {
+    return (...values: readonly unknown[]): void => {
+      const text = values
+        .map((value) =>
+          typeof value === 'string'
+            ? value
+            : value instanceof Error
+              ? (value.stack ?? value.message)
+              : JSON.stringify(value),
+        )
+        .join(' ');
+      keepConsoleLine(`${level} ${text}`);
+      if (level === 'error' || level === 'warn') print(`[function] ${level} ${text}`);
+    };
+  };
+  return {
+    ...console,
+    log: keep('log'),
+    info: keep('info'),
+    debug: keep('debug'),
+    warn: keep('warn'),
+    error: keep('error'),
+  };
+}
+
+/**
+ * Gives the handlers of a bundle by their manifest names (`index.onWork`). Each sandbox evaluates the bundle for itself,
+ * so that two in one process share no module state; `console` goes to the activity log.
+ */
+export function functionLoader(directory: string, print: (line: string) => void): (handler: string) => Handler {
+  const loaded = new Map<string, Exports>();
+  const load = (moduleName: string): Exports => {
+    const known = loaded.get(moduleName);
+    if (known !== undefined) return known;
+    const file = path.join(directory, `${moduleName}.cjs`);
+    const module: { exports: Exports } = { exports: {} };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- require() would share one instance between sandboxes
+    const evaluate = new Function(
+      'module',
+      'exports',
+      'require',
+      'console',
+      '__filename',
+      '__dirname',
+      `${readFileSync(file, 'utf8')}\n//# sourceURL=${file}`,
+    ) as (...parts: readonly unknown[]) => void;
+    evaluate(module, module.exports, guardedRequire(file), functionConsole(print), file, directory);
+    loaded.set(moduleName, module.exports);
+    return module.exports;
+  };
+  return (handler) => {
+    const [moduleName = '', exportName = ''] = handler.split('.');
+    const found = load(moduleName)[exportName];
+    if (typeof found !== 'function') throw new Error(`src/${moduleName}.ts exports no function ${exportName}.`);
+    return found as Handler;
+  };
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import type { JiraSite } from '../jira/jira-site';
+import { createActivityRoutes } from './activity-routes';
+import { createBridgeServer } from './bridge-server';
+import { createJiraRoutes } from './jira-routes';
+import type { Platform } from './open-platform';
+import { isForeignWrite } from './sandbox-viewer';
+import { createSessionRoutes } from './session-routes';
+import { createShellRoutes } from './shell-routes';
+
+/** The first origin: Jira's REST API, the shell, and what the shell asks of the host. */
+export function createMainServer({
+  platform,
+  jira,
+  shellDirectory,
+  cdnUrlFor,
+  timeoutScale,
+}: {
+  readonly platform: Platform;
+  readonly jira: JiraSite;
+  readonly shellDirectory: string | null;
+  readonly cdnUrlFor: (hostname: string) => string;
+  readonly timeoutScale: number;
+}): Hono {
+  const { manifest, site, runtime, activity, kvs, points } = platform;
+  const app = new Hono();
+  app.get('/ready', (c) => c.text('ready'));
+  app.route('/', createJiraRoutes(jira));
+  app.use('/__forge/*', async (c, next) => {
+    if (isForeignWrite(c)) return c.text('Refused: this comes from another site.', 403);
+    await next();
+    return undefined;
+  });
+  app.route('/__forge', createBridgeServer({ manifest, jira, site, runtime, timeScale: timeoutScale }));
+  app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
+  app.route('/__forge', createActivityRoutes({ activity, kvs, pointsThisHour: points.thisHour }));
+  if (shellDirectory !== null) app.route('/', createShellRoutes({ directory: shellDirectory, jira }));
+  return app;
+}

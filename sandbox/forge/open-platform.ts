@@ -1,0 +1,168 @@
+import path from 'node:path';
+import type { JiraSite } from '../jira/jira-site';
+import { type ActivityLog, createActivityLog } from './activity-log';
+import type { AppManifest } from './app-manifest';
+import { egressFilterOf } from './egress-filter';
+import { createDispatch } from './forge-dispatch';
+import { type ForgeKvs, openForgeKvs } from './forge-kvs';
+import { type ForgeQueue, openForgeQueue } from './forge-queue';
+import { createForgeRuntime, type ForgeRuntime, type Handler, installForgeGlobals } from './forge-runtime';
+import type { ForgeSite } from './forge-site';
+import { type HostState, openHostState } from './host-state';
+import { timeoutSecondsOf } from './invocation-timeouts';
+import { createPointsMeter, type PointsMeter } from './points-meter';
+import { createScheduler, type Scheduler } from './scheduler';
+import { createTriggers, type Triggers } from './triggers';
+
+/** How the platform behaves where real Forge leaves room; tests turn these knobs. */
+export interface PlatformBehaviour {
+  /** Multiplies delays of the queue. */
+  readonly queueDelayScale: number;
+  /** Multiplies the time limits of functions. */
+  readonly timeoutScale: number;
+  /** Time between a change in Jira and its event. */
+  readonly eventDelayMs: number;
+  /** Every n-th queue event is delivered twice; null: none. */
+  readonly duplicateEvery: number | null;
+}
+
+/** Everything of Forge that functions see, for one installation. */
+export interface Platform {
+  readonly manifest: AppManifest;
+  readonly site: ForgeSite;
+  readonly activity: ActivityLog;
+  readonly points: PointsMeter;
+  readonly kvs: ForgeKvs;
+  readonly queue: ForgeQueue;
+  readonly runtime: ForgeRuntime;
+  readonly triggers: Triggers;
+  readonly scheduler: Scheduler;
+  readonly hostState: HostState;
+  readonly close: () => Promise<void>;
+}
+
+interface OpenParts {
+  readonly manifest: AppManifest;
+  readonly site: ForgeSite;
+  readonly jira: JiraSite;
+  /** Null: nothing is kept on disk. */
+  readonly dataDir: string | null;
+  readonly appCodeDir: string;
+  readonly findHandler: (handler: string) => Handler;
+  readonly behaviour: PlatformBehaviour;
+}
+
+function watchJira(jira: JiraSite, activity: ActivityLog, points: PointsMeter): void {
+  jira.onRequest((request) => {
+    points.add(request.points);
+    activity.record({
+      kind: 'jiraRequest',
+      method: request.method,
+      path: request.path,
+      status: request.status,
+      durationMs: request.durationMs,
+      actor: request.actor.kind === 'user' ? request.actor.accountId : request.actor.kind,
+      via: request.via,
+      points: request.points,
+    });
+  });
+}
+
+export function openPlatform({
+  manifest,
+  site,
+  jira,
+  dataDir,
+  appCodeDir,
+  findHandler,
+  behaviour,
+}: OpenParts): Platform {
+  installForgeGlobals();
+  const directory = (name: string): string | null => (dataDir === null ? null : path.join(dataDir, name));
+  const activity = createActivityLog();
+  const points = createPointsMeter(Date.now);
+  watchJira(jira, activity, points);
+  const kvs = openForgeKvs({
+    directory: directory('kvs'),
+    now: Date.now,
+    onWrite: (write) => {
+      activity.record({ kind: 'storage', ...write });
+    },
+  });
+  // The queue delivers by the runtime, and the runtime's functions push to the queue.
+  const parts: { queue?: ForgeQueue } = {};
+  const host = createDispatch({
+    handleJira: (call) => jira.handle(call),
+    kvs,
+    queue: () => {
+      if (parts.queue === undefined) throw new Error('The queue is not open yet.');
+      return parts.queue;
+    },
+    mayFetch: egressFilterOf(manifest),
+  });
+  const runtime = createForgeRuntime({ manifest, site, host, appCodeDir, activity, findHandler });
+  const queue = openForgeQueue({
+    directory: directory('queue'),
+    consumers: manifest.modules.consumer.map((consumer) => ({
+      ...consumer,
+      timeoutSeconds: timeoutSecondsOf(manifest, consumer.function, 'consumer'),
+    })),
+    delayScale: behaviour.queueDelayScale,
+    duplicateEvery: behaviour.duplicateEvery,
+    activity,
+    deliver: (consumer, event) =>
+      runtime.invoke(
+        {
+          functionKey: consumer.function,
+          moduleKey: consumer.key,
+          moduleType: 'consumer',
+          accountId: null,
+          timeoutMs: consumer.timeoutSeconds * 1000 * behaviour.timeoutScale,
+          subject: consumer.queue,
+        },
+        event,
+      ),
+  });
+  parts.queue = queue;
+  const triggers = createTriggers({
+    manifest,
+    site,
+    runtime,
+    activity,
+    delayMs: behaviour.eventDelayMs,
+    timeScale: behaviour.timeoutScale,
+  });
+  const scheduler = createScheduler({ manifest, site, runtime, timeScale: behaviour.timeoutScale });
+  const hostState = openHostState(directory('host'));
+  jira.onEvent(triggers.onJiraEvent);
+  jira.indexProperties(
+    manifest.modules['jira:entityProperty'].flatMap(({ propertyKey, values }) =>
+      values.map((value) => ({
+        propertyKey,
+        path: value.path,
+        type: value.type,
+        searchAlias: value.searchAlias ?? null,
+      })),
+    ),
+  );
+  return {
+    manifest,
+    site,
+    activity,
+    points,
+    kvs,
+    queue,
+    runtime,
+    triggers,
+    scheduler,
+    hostState,
+    close: async () => {
+      scheduler.stop();
+      triggers.stop();
+      await queue.stop();
+      await kvs.flush();
+      await kvs.close();
+      await hostState.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Actor } from '../jira/actor';
+import type { JiraSite } from '../jira/jira-site';
+
+const COOKIE = 'sandbox.viewer';
+const ANONYMOUS = 'anonymous';
+/** Every demo user's API token. */
+const TOKEN = 'sandbox';
+
+/** Who looks at the shell in this browser; a fresh browser is the site's first administrator. */
+export function viewerOf(c: Context, jira: JiraSite): Actor {
+  const accountId = getCookie(c, COOKIE);
+  if (accountId === ANONYMOUS) return { kind: 'anonymous' };
+  const people = jira.users().filter((user) => user.accountType === 'atlassian' && user.active);
+  const found = people.find((user) => user.accountId === accountId) ?? people[0];
+  return found === undefined ? { kind: 'anonymous' } : { kind: 'user', accountId: found.accountId };
+}
+
+/** Whether this browser has said who it is. */
+export function hasViewer(c: Context): boolean {
+  return getCookie(c, COOKIE) !== undefined;
+}
+
+export function rememberViewer(c: Context, accountId: string | null): void {
+  setCookie(c, COOKIE, accountId ?? ANONYMOUS, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 31_536_000 });
+}
+
+/** On whose behalf a plain HTTP request to Jira's REST API is made: by basic auth, else by the shell's cookie; null: wrong credentials. */
+export function restActorOf(c: Context, jira: JiraSite): Actor | null {
+  const basic = /^Basic (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  if (basic === undefined) return getCookie(c, COOKIE) === undefined ? { kind: 'anonymous' } : viewerOf(c, jira);
+  const credentials = Buffer.from(basic, 'base64').toString('utf8');
+  const colon = credentials.indexOf(':');
+  const user = jira.findUserByEmail(credentials.slice(0, Math.max(0, colon)));
+  return user === undefined || user === null || credentials.slice(colon + 1) !== TOKEN
+    ? null
+    : { kind: 'user', accountId: user.accountId };
+}
+
+/** Refuses writes that a page of another origin makes with this browser's cookie. */
+export function isForeignWrite(c: Context): boolean {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.header('authorization') !== undefined) return false;
+  const origin = c.req.header('origin');
+  return origin !== undefined && new URL(origin).host !== c.req.header('host');
+}

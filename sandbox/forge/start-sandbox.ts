@@ -1,0 +1,229 @@
+import path from 'node:path';
+import { Hono } from 'hono';
+import { type JiraSite, openJiraSite } from '../jira/jira-site';
+import type { SiteData } from '../jira/site-records';
+import { readManifest, uiModulesOf } from './app-manifest';
+import { bridgeClientScript } from './bridge-client-script';
+import { buildApp } from './build-app';
+import { callResolver } from './call-resolver';
+import { createCdn } from './cdn-server';
+import type { ForgeKvs } from './forge-kvs';
+import type { ForgeQueue } from './forge-queue';
+import type { Caller, Handler } from './forge-runtime';
+import { forgeSiteAt } from './forge-site';
+import { type Listening, listen, PortInUse } from './listen';
+import { createMainServer } from './main-server';
+import { type ModulePlace, moduleContext } from './module-context';
+import { openPlatform, type Platform, type PlatformBehaviour } from './open-platform';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const SITE_TIME_ZONE = 'Europe/Berlin';
+
+export interface SandboxOptions extends Partial<PlatformBehaviour> {
+  /** Null: nothing is kept. */
+  readonly dataDir: string | null;
+  /** 0: any free port. The pages' origin is the next one, where that is free. */
+  readonly port: number;
+  /** Called when the site is empty. */
+  readonly siteData: () => SiteData;
+  /** Called before the app starts, with the site open: the place for imports. */
+  readonly prepare?: (parts: { readonly jira: JiraSite; readonly platform: Platform }) => Promise<void>;
+  /** Builds and serves the pages and the shell; without it only functions, storage and REST run. */
+  readonly withPages?: boolean;
+  readonly withScheduler?: boolean;
+  /** Handlers by manifest name (`index.onWork`) instead of those of src/. */
+  readonly functions?: Readonly<Record<string, Handler>>;
+  readonly print?: (line: string) => void;
+}
+
+/** A running Jira with the app installed. */
+export interface Sandbox {
+  readonly url: string;
+  readonly cdnUrl: string;
+  readonly jira: JiraSite;
+  readonly kvs: ForgeKvs;
+  readonly queue: ForgeQueue;
+  readonly platform: Platform;
+  /** Calls a resolver of the app as the bridge does: with the extension that Jira makes for the place, or with one given. */
+  readonly invoke: (
+    moduleKey: string,
+    functionKey: string,
+    payload: unknown,
+    as: { readonly accountId: string | null; readonly place?: ModulePlace; readonly extension?: object },
+  ) => Promise<unknown>;
+  /** Runs code with the globals of an invocation, so that real @forge packages work in it. */
+  readonly inside: <T>(caller: Partial<Caller>, work: () => Promise<T> | T) => Promise<T>;
+  /** Resolves when no event, queue message or function is under way. */
+  readonly idle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+async function listenBeside(app: Hono, port: number): Promise<Listening> {
+  try {
+    return await listen(app, port);
+  } catch (error) {
+    if (error instanceof PortInUse && port !== 0) return listen(app, 0);
+    throw error;
+  }
+}
+
+/** An app whose routes come once they are known; 503 until then. */
+function lateApp(): { readonly app: Hono; readonly become: (routes: Hono) => void } {
+  let routes: Hono | null = null;
+  const app = new Hono();
+  app.all('*', (c) => (routes === null ? c.text('Starting', 503) : routes.fetch(c.req.raw, c.env)));
+  return {
+    app,
+    become: (next) => {
+      routes = next;
+    },
+  };
+}
+
+async function becomeIdle({ triggers, queue, runtime }: Platform): Promise<void> {
+  for (let quietTurns = 0; quietTurns < 3; ) {
+    await queue.idle();
+    const isQuiet = triggers.pendingCount() === 0 && runtime.runningCount() === 0 && queue.pendingCount() === 0;
+    quietTurns = isQuiet ? quietTurns + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Starts Jira and Forge on this machine and installs the app from the sources beside it. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dataDir, withPages = false, print = () => undefined } = options;
+  const behaviour: PlatformBehaviour = {
+    queueDelayScale: options.queueDelayScale ?? 1,
+    timeoutScale: options.timeoutScale ?? 1,
+    eventDelayMs: options.eventDelayMs ?? 300,
+    duplicateEvery: options.duplicateEvery ?? null,
+  };
+  const manifest = readManifest(ROOT);
+  const main = lateApp();
+  const pages = lateApp();
+  const mainListening = await listen(main.app, options.port);
+  const cdnListening = await listenBeside(pages.app, options.port === 0 ? 0 : mainListening.port + 1);
+  const site = forgeSiteAt(`http://localhost:${mainListening.port}`);
+  const cdnUrlFor = (hostname: string): string => `http://${hostname}:${cdnListening.port}`;
+
+  const [built, bridgeClient, jira] = await Promise.all([
+    buildApp({
+      root: ROOT,
+      manifest,
+      outDirectory: dataDir ?? path.join(ROOT, 'node_modules', '.cache', 'plumbline'),
+      withPages,
+      functions: options.functions ?? null,
+      print,
+    }),
+    bridgeClientScript(),
+    openSite(options, site.siteUrl),
+  ]);
+  const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, ...built });
+  await options.prepare?.({ jira, platform });
+
+  main.become(
+    createMainServer({
+      platform,
+      jira,
+      shellDirectory: built.shellDirectory,
+      cdnUrlFor,
+      timeoutScale: behaviour.timeoutScale,
+    }),
+  );
+  pages.become(
+    createCdn({
+      root: ROOT,
+      manifest,
+      bridgeClient,
+      hostOrigins: () => ['localhost', '127.0.0.1'].map((name) => `http://${name}:${mainListening.port}`),
+      failures: () => built.pageFailures,
+    }),
+  );
+  platform.queue.start();
+  if (!platform.hostState.isInstalled()) {
+    platform.hostState.markInstalled();
+    platform.triggers.installed(jira.users()[0]?.accountId ?? '');
+  }
+  if (options.withScheduler === true) platform.scheduler.start();
+  return sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost') }, [
+    mainListening,
+    cdnListening,
+  ]);
+}
+
+async function openSite({ dataDir, siteData }: SandboxOptions, siteUrl: string): Promise<JiraSite> {
+  const jira = await openJiraSite({
+    dataDir: dataDir === null ? null : path.join(dataDir, 'jira'),
+    now: Date.now,
+    siteUrl,
+    siteTimeZone: SITE_TIME_ZONE,
+  });
+  if (jira.isEmpty()) jira.load(siteData());
+  return jira;
+}
+
+function sandboxOver(
+  parts: {
+    readonly platform: Platform;
+    readonly jira: JiraSite;
+    readonly behaviour: PlatformBehaviour;
+    readonly url: string;
+    readonly cdnUrl: string;
+  },
+  listening: readonly Listening[],
+): Sandbox {
+  const { platform, jira, behaviour, url, cdnUrl } = parts;
+  const { manifest, site, runtime, kvs, queue } = platform;
+  return {
+    url,
+    cdnUrl,
+    jira,
+    kvs,
+    queue,
+    platform,
+    invoke: async (moduleKey, functionKey, payload, { accountId, place, extension }) => {
+      const module = uiModulesOf(manifest).find(({ key }) => key === moduleKey);
+      if (module === undefined) throw new Error(`The manifest has no UI module ${moduleKey}.`);
+      const viewer = accountId === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'user', accountId } as const);
+      const context =
+        extension ?? (await moduleContext({ jira, site, manifest, module, viewer, place: place ?? {} })).extension;
+      return callResolver({
+        manifest,
+        runtime,
+        module,
+        functionKey,
+        payload,
+        accountId,
+        timeScale: behaviour.timeoutScale,
+        context: {
+          cloudId: site.cloudId,
+          siteUrl: site.siteUrl,
+          environmentId: site.environmentId,
+          environmentType: 'DEVELOPMENT',
+          moduleKey,
+          extension: context,
+        },
+      });
+    },
+    inside: (caller, work) =>
+      runtime.runInside(
+        {
+          functionKey: 'inside',
+          moduleKey: 'inside',
+          moduleType: 'inside',
+          accountId: null,
+          timeoutMs: 25_000,
+          subject: null,
+          ...caller,
+        },
+        work,
+      ),
+    idle: () => becomeIdle(platform),
+    stop: async () => {
+      await Promise.all(listening.map(({ close }) => close()));
+      await platform.close();
+      await jira.flush();
+      await jira.close();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { type CommandLine, commandLineFrom, USAGE, UsageError } from './command-line';
+import { generateDemoSite } from './data/demo-site';
+import { PortInUse } from './forge/listen';
+import { type Sandbox, startSandbox } from './forge/start-sandbox';
+import { ImportFailed, importFiles } from './import-files';
+import { seedDemoRoadmap } from './seed-demo';
+
+const print = (line: string): void => console.log(line);
+
+function openBrowser(url: string): void {
+  if (process.env['CI'] !== undefined || !process.stdout.isTTY) return;
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  // A machine without a browser is no fault: the address is printed anyway.
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+function stopOnSignals(sandbox: Sandbox): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    sandbox.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function start({ port, imports, issues, dataDir, reset, open }: CommandLine): Promise<void> {
+  const directory = path.resolve(dataDir);
+  if (reset) rmSync(directory, { recursive: true, force: true });
+  let isNew = false;
+  const sandbox = await startSandbox({
+    dataDir: directory,
+    port,
+    withPages: true,
+    withScheduler: true,
+    print,
+    siteData: () => {
+      isNew = true;
+      return generateDemoSite({ now: Date.now(), ...(issues === null ? {} : { issues }) });
+    },
+    prepare: ({ jira, platform }) => importFiles({ files: imports, jira, hostState: platform.hostState, print }),
+  });
+  stopOnSignals(sandbox);
+  if (isNew) await seedDemoRoadmap(sandbox);
+  else if (issues !== null) print('--issues is used only for a new data folder; add --reset to start anew.');
+  print(`\nJira sandbox with Plumbline: ${sandbox.url}`);
+  print(`  Health of the demo shop    ${sandbox.url}/projects/SHOP/plumbline/health`);
+  print(`  Administration             ${sandbox.url}/admin/plumbline`);
+  print('Stop with Ctrl+C; everything is kept.');
+  if (open) openBrowser(sandbox.url);
+}
+
+async function main(): Promise<void> {
+  try {
+    const commandLine = commandLineFrom(process.argv.slice(2));
+    if (commandLine.help) print(USAGE);
+    else await start(commandLine);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${USAGE}`);
+      process.exit(2);
+    }
+    if (error instanceof PortInUse || error instanceof ImportFailed) {
+      console.error(error.message);
+      process.exit(1);
+    }
+    throw error;
+  }
+}
+
+void main();

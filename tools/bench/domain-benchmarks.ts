@@ -1,0 +1,123 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { assessHealth } from '../../src/domain/health/assess-health';
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health/health-report';
+import type { IssueFacts } from '../../src/domain/issue/issue-facts';
+import { indexRoadmap } from '../../src/domain/roadmap/roadmap-index';
+import { columnsFrom, rowsFrom } from '../../src/domain/snapshot/row-columns';
+import { scoreProject } from '../../src/domain/snapshot/score-project';
+import type { ScoredIssue } from '../../src/domain/snapshot/scored-issue';
+import { priorsFrom } from '../../src/domain/value/priors';
+import { proposeModel } from '../../src/domain/value/propose-model';
+import { scoreValue } from '../../src/domain/value/score-value';
+import type { Benchmark } from './benchmark';
+import { sampleIssues, sampleRoadmap } from './sample-project';
+
+const NOW = Date.UTC(2026, 10, 24);
+const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({
+  priorityId: String(at + 1),
+  name,
+}));
+const MODEL = proposeModel({ priorities: PRIORITIES, sizeFieldId: null });
+const ROADMAP = sampleRoadmap();
+
+/** The least that a value can be: one weighted mean over three known inputs, without range, priors or receipt. */
+function plainMean(issues: readonly IssueFacts[]): number {
+  let total = 0;
+  for (const issue of issues) {
+    const priority = issue.priorityId === null ? 0 : 1 - (Number(issue.priorityId) - 1) / 4;
+    total += 0.5 * priority + 0.3 * Math.min(1, Math.log1p(issue.votes) / Math.log1p(20)) + 0.2 * (issue.size ?? 0);
+  }
+  return total;
+}
+
+function scored(issues: readonly IssueFacts[]): readonly ScoredIssue[] {
+  const priors = priorsFrom(issues, MODEL);
+  return scoreProject({
+    issues,
+    foreignAncestors: [],
+    model: MODEL,
+    priors,
+    roadmap: ROADMAP,
+    doneIssueIds: new Set(),
+    now: NOW,
+  });
+}
+
+function valueBenchmark(count: number): Benchmark {
+  const issues = sampleIssues(count, NOW);
+  const priors = priorsFrom(issues, MODEL);
+  return {
+    name: 'value with receipt',
+    n: count,
+    run: () => issues.forEach((issue) => scoreValue({ issue, model: MODEL, priors, now: NOW })),
+    baselineName: 'weighted mean without receipt or range',
+    baseline: () => plainMean(issues),
+  };
+}
+
+function projectBenchmark(count: number): Benchmark {
+  const issues = sampleIssues(count, NOW);
+  return {
+    name: 'value and alignment of a project',
+    n: count,
+    run: () => scored(issues),
+    baselineName: 'deep copy of the same issues',
+    baseline: () => structuredClone(issues),
+  };
+}
+
+function healthBenchmark(count: number): Benchmark {
+  const rows = scored(sampleIssues(count, NOW));
+  const index = indexRoadmap(ROADMAP, new Set());
+  const roadmap = [...index.items.values()].map(({ item, share, horizon, state }) => ({
+    itemId: item.itemId,
+    parentId: item.parentId,
+    level: item.level,
+    share,
+    horizon,
+    state,
+    targetShare: item.targetShare,
+  }));
+  return {
+    name: 'health of a backlog',
+    n: count,
+    run: () => assessHealth({ rows, roadmap, settings: DEFAULT_HEALTH_SETTINGS, resolvedPerMonth: 40, now: NOW }),
+    baselineName: 'value and alignment of the same project',
+    baseline: () => scored(rows),
+  };
+}
+
+function snapshotBenchmarks(count: number): readonly Benchmark[] {
+  const rows = scored(sampleIssues(count, NOW));
+  const columns = gzipSync(JSON.stringify(columnsFrom(rows)));
+  const objects = gzipSync(JSON.stringify(rows));
+  const size = `${Math.round(columns.length / 1024)} KiB against ${Math.round(objects.length / 1024)} KiB`;
+  return [
+    {
+      name: `snapshot written as columns (${size})`,
+      n: count,
+      run: () => gzipSync(JSON.stringify(columnsFrom(rows))),
+      baselineName: 'the same rows as objects, gzipped',
+      baseline: () => gzipSync(JSON.stringify(rows)),
+    },
+    {
+      name: 'snapshot read from columns',
+      n: count,
+      run: () => rowsFrom(JSON.parse(gunzipSync(columns).toString()) as ReturnType<typeof columnsFrom>),
+      baselineName: 'the same rows from objects, gunzipped',
+      baseline: () => JSON.parse(gunzipSync(objects).toString()) as unknown,
+    },
+  ];
+}
+
+/** Scoring, health and snapshot at the sizes that the app promises. */
+export function domainBenchmarks(): readonly Benchmark[] {
+  return [
+    valueBenchmark(10_000),
+    valueBenchmark(50_000),
+    projectBenchmark(10_000),
+    projectBenchmark(50_000),
+    healthBenchmark(10_000),
+    ...snapshotBenchmarks(10_000),
+  ];
+}

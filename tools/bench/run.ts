@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Bench } from 'tinybench';
+import type { Benchmark, BenchmarkResult } from './benchmark';
+import { domainBenchmarks } from './domain-benchmarks';
+
+const RUNS = 9;
+
+/** Median milliseconds of one call, after a warm-up. */
+async function medianOf(name: string, run: () => void): Promise<number> {
+  const bench = new Bench({ iterations: RUNS, time: 0, warmup: true, warmupIterations: 2, warmupTime: 0 });
+  bench.add(name, run);
+  await bench.run();
+  const result = bench.tasks[0]?.result;
+  if (result === undefined || result.state !== 'completed')
+    throw new Error(`The benchmark "${name}" did not complete.`);
+  return result.latency.p50;
+}
+
+async function measured(benchmark: Benchmark): Promise<BenchmarkResult> {
+  const median = await medianOf(benchmark.name, benchmark.run);
+  const baseline = await medianOf(benchmark.baselineName, benchmark.baseline);
+  const { name, n, baselineName } = benchmark;
+  return { name, n, unit: 'ms', median, baselineName, baseline, ratio: median / baseline };
+}
+
+function printed(results: readonly BenchmarkResult[]): void {
+  console.table(
+    results.map((result) => ({
+      benchmark: result.name,
+      n: result.n,
+      'median ms': Number(result.median.toFixed(2)),
+      baseline: result.baselineName,
+      'baseline ms': Number(result.baseline.toFixed(2)),
+      ratio: Number(result.ratio.toFixed(2)),
+    })),
+  );
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  const results: BenchmarkResult[] = [];
+  for (const benchmark of domainBenchmarks()) results.push(await measured(benchmark));
+  console.log(`Medians of ${RUNS} runs after a warm-up, baseline in the same process.`);
+  printed(results);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
