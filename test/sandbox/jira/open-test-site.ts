@@ -5,10 +5,10 @@ import { type JiraSite, openJiraSite } from '../../../sandbox/jira/jira-site';
 import { DEMO_PEOPLE, type SiteData } from '../../../sandbox/jira/site-records';
 import { aSite, SITE_NOW } from '../../builders/a-site';
 
-export const SITE_URL = 'http://jira.test';
+const SITE_URL = 'http://jira.test';
 
-export const ANONYMOUS: Actor = { kind: 'anonymous' };
-export const APP: Actor = { kind: 'app' };
+const ANONYMOUS: Actor = { kind: 'anonymous' };
+const APP: Actor = { kind: 'app' };
 export const person = (name: keyof typeof DEMO_PEOPLE): Actor => ({ kind: 'user', accountId: DEMO_PEOPLE[name] });
 
 /** An answer with its body already read: JSON, or text where it was none. */

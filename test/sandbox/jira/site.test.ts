@@ -228,7 +228,7 @@ describe('queries', () => {
 
 describe('ranks', () => {
   const digits = fc.string({
-    unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz'),
+    unit: fc.constantFrom(...Array.from('0123456789abcdefghijklmnopqrstuvwxyz')),
     minLength: 6,
     maxLength: 6,
   });
