@@ -1,4 +1,5 @@
 import { describeField } from '../field-catalog';
+import { ownValue } from '../own-value';
 import type { HistoryRecord, IssueRecord, Json } from '../site-records';
 import { jiraTimestamp } from '../site-time';
 import { fieldWritersFor, type Reading } from './issue-fields';
@@ -64,7 +65,7 @@ export const issueWriter = (
     }
     const properties: Record<string, Json> = {};
     for (const key of selection.properties) {
-      const value = issue.properties[key];
+      const value = ownValue(issue.properties, key);
       if (value !== undefined) properties[key] = value;
     }
     return {

@@ -1,5 +1,6 @@
 import { textOfAdf } from '../adf-text';
 import { customFieldsOf, isRankField, isRichTextField, isSprintField, SYSTEM_FIELDS } from '../field-catalog';
+import { ownValue } from '../own-value';
 import type { SiteContext } from '../site-context';
 import type { AdfDocument, CommentRecord, CustomFieldRecord, IssueRecord, Json } from '../site-records';
 import { jiraTimestamp } from '../site-time';
@@ -212,12 +213,12 @@ export const fieldWritersFor = (
   for (const name of named.length === 0 ? ['*all'] : named) {
     if (name === '*all') for (const id of all) chosen.add(id);
     else if (name === '*navigable') for (const id of all.filter((id) => !NAVIGABLE_EXCEPT.has(id))) chosen.add(id);
-    else if (writers[name] !== undefined) chosen.add(name);
+    else if (ownValue(writers, name) !== undefined) chosen.add(name);
   }
   for (const name of requested) if (name.startsWith('-')) chosen.delete(name.slice(1));
   if (named.includes('*all')) for (const id of ON_DEMAND) chosen.add(id);
   return [...chosen].flatMap((id) => {
-    const writer = writers[id];
+    const writer = ownValue(writers, id);
     return writer ? [[id, writer] as const] : [];
   });
 };

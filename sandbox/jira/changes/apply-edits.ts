@@ -1,5 +1,6 @@
 import { customFieldsOf } from '../field-catalog';
 import { JiraRefusal } from '../jira-refusal';
+import { ownValue } from '../own-value';
 import { FIRST_PART_ID, PART_SEQUENCE } from '../sequences';
 import type { ChangeItem, HistoryRecord, IssueRecord } from '../site-records';
 import { accountIdOf } from './change-author';
@@ -9,7 +10,7 @@ import { emitIssueEvent } from './issue-event';
 import { SYSTEM_FIELD_EDITORS } from './system-field-editors';
 
 const editorOf = (fieldId: string, { site, project }: EditContext): FieldEditor | null => {
-  const system = SYSTEM_FIELD_EDITORS[fieldId];
+  const system = ownValue(SYSTEM_FIELD_EDITORS, fieldId);
   if (system) return system;
   const custom = customFieldsOf(site.store).find((field) => field.id === fieldId);
   if (!custom || (custom.projectId !== null && custom.projectId !== project.id)) return null;

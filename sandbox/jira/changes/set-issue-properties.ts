@@ -17,7 +17,7 @@ export const setIssueProperties = (options: {
   const { site, actor, issueId, properties, isRemoval = false } = options;
   const issue = site.store.table('issues').get(issueId);
   if (!issue) return false;
-  const kept = Object.entries(issue.properties).filter(([key]) => !(key in properties));
+  const kept = Object.entries(issue.properties).filter(([key]) => !Object.hasOwn(properties, key));
   const next: Record<string, Json> = { ...Object.fromEntries(kept), ...(isRemoval ? {} : properties) };
   site.store.put('issues', { ...issue, properties: next });
   for (const [key, value] of Object.entries(properties)) {

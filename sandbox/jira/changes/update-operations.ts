@@ -1,4 +1,5 @@
 import { JiraRefusal } from '../jira-refusal';
+import { ownValue } from '../own-value';
 import type { IssueRecord } from '../site-records';
 
 type Operation = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ const currentList = (fieldId: string, issue: IssueRecord): readonly unknown[] =>
     case 'fixVersions':
       return issue.fixVersionIds.map((id) => ({ id }));
     default: {
-      const value = issue.custom[fieldId];
+      const value = ownValue(issue.custom, fieldId);
       return Array.isArray(value) ? (value as readonly unknown[]) : [];
     }
   }

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value';
 import { type ClauseParts, type CompiledClause, compared, type IssueTest, NEVER, plain } from './clause-parts';
 import type { ChoiceField, ExactField } from './jql-field';
 import { unknownFunction, unknownValue, unsupportedOperator } from './jql-problem';
@@ -26,7 +27,7 @@ const wantedOf = (field: ChoiceField, { operands, report }: ClauseParts): Wanted
     }
     if (operand.operandType === 'function') {
       const name = operand.function.value;
-      const call = field.functions?.[name.toLowerCase()];
+      const call = ownValue(field.functions ?? {}, name.toLowerCase());
       const found = call?.(operand.arguments.map((argument) => argument.value));
       if (!call) report(unknownFunction(name));
       else if (found === null) {

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value';
 import { dayAt, instantOfWallTime, type WallTime, wallTimeAt } from '../site-time';
 
 const MINUTE_MS = 60_000;
@@ -111,7 +112,7 @@ export const DATE_FUNCTIONS: readonly string[] = [
 export const momentOfFunction = (name: string, args: readonly string[], clock: JqlClock): JqlMoment | null => {
   const wanted = name.toLowerCase();
   if (wanted === 'now') return args.length === 0 ? momentAt(clock.now, clock) : null;
-  const bound = BOUNDS[wanted];
+  const bound = ownValue(BOUNDS, wanted);
   if (!bound || args.length > 1) return null;
   const increment = INCREMENT.exec(args[0]?.trim() ?? '0');
   if (!increment) return null;

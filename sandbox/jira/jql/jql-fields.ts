@@ -1,4 +1,5 @@
 import { customFieldsOf, fieldNumberOf, isSprintField } from '../field-catalog';
+import { ownValue } from '../own-value';
 import type { SiteContext } from '../site-context';
 import type { IssueRecord } from '../site-records';
 import type { Viewer } from '../viewer';
@@ -71,7 +72,7 @@ export const jqlFieldsFor = (site: SiteContext, viewer: Viewer): JqlFieldFinder 
       return indexed ? { ...indexedPropertyField(indexed, site, viewer) } : null;
     }
     const wanted = name.toLowerCase();
-    const known = byName.get(aliases[wanted] ?? wanted);
+    const known = byName.get(ownValue(aliases, wanted) ?? wanted);
     if (known) return known;
     const alias = site.indexedProperties().find((each) => each.searchAlias?.toLowerCase() === wanted);
     if (alias) return indexedPropertyField(alias, site, viewer);

@@ -1,6 +1,7 @@
 import { textOfAdf } from '../adf-text';
 import { customFieldsOf, fieldNumberOf, isRankField, isRichTextField, isSprintField } from '../field-catalog';
 import { isJsonList, isJsonObject } from '../json';
+import { ownValue } from '../own-value';
 import type { IndexedProperty, SiteContext } from '../site-context';
 import type { AdfDocument, CustomFieldRecord, IssueRecord, Json } from '../site-records';
 import type { Viewer } from '../viewer';
@@ -10,7 +11,8 @@ import { personField } from './person-fields';
 const asList = (value: Json | undefined): readonly Json[] =>
   value === undefined || value === null ? [] : isJsonList(value) ? value : [value];
 
-const partOf = (value: Json, part: string): Json | undefined => (isJsonObject(value) ? value[part] : undefined);
+const partOf = (value: Json, part: string): Json | undefined =>
+  isJsonObject(value) ? ownValue(value, part) : undefined;
 
 /** All values at a path; arrays on the way stand for each of their elements. */
 const valuesAtPath = (value: Json | undefined, path: string): readonly Json[] => {
@@ -62,7 +64,7 @@ const textField = ({ name, read }: StoredField): JqlField => ({
 export const indexedPropertyField = (property: IndexedProperty, site: SiteContext, viewer: Viewer): JqlField => {
   const name = property.searchAlias ?? `issue.property[${property.propertyKey}].${property.path}`;
   const read = (issue: IssueRecord): readonly Json[] =>
-    valuesAtPath(issue.properties[property.propertyKey], property.path);
+    valuesAtPath(ownValue(issue.properties, property.propertyKey), property.path);
   switch (property.type) {
     case 'number':
       return numberField({ name, read });

@@ -39,7 +39,7 @@ const propertiesIn = (request: UpdateRequest): Readonly<Record<string, Json>> =>
 const valuesIn = (request: UpdateRequest, issue: IssueRecord): Readonly<Record<string, unknown>> => {
   const fields = request.fields ?? {};
   const operations = Object.entries(request.update ?? {});
-  const twice = operations.find(([fieldId]) => fieldId in fields);
+  const twice = operations.find(([fieldId]) => Object.hasOwn(fields, fieldId));
   if (twice) {
     throw new JiraRefusal(400, {
       errors: { [twice[0]]: `Field '${twice[0]}' cannot be set through both fields and update.` },

@@ -27,8 +27,8 @@ const GLOBAL_PERMISSIONS: Readonly<Record<string, string>> = {
   USER_PICKER: 'Browse users and groups',
 };
 
-const isProjectPermission = (key: string): key is PermissionKey => key in PROJECT_PERMISSIONS;
-const isGlobalPermission = (key: string): boolean => key in GLOBAL_PERMISSIONS;
+const isProjectPermission = (key: string): key is PermissionKey => Object.hasOwn(PROJECT_PERMISSIONS, key);
+const isGlobalPermission = (key: string): boolean => Object.hasOwn(GLOBAL_PERMISSIONS, key);
 
 const holdsGlobally = (viewer: Viewer, key: string): boolean =>
   key === 'ADMINISTER' || key === 'SYSTEM_ADMIN' ? viewer.isSiteAdmin : viewer.accountId !== null;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { setIssueProperties } from '../changes/set-issue-properties';
 import { JiraRefusal } from '../jira-refusal';
+import { ownValue } from '../own-value';
 import type { SiteContext } from '../site-context';
 import type { Json } from '../site-records';
 import {
@@ -122,7 +123,7 @@ export const propertyRoutes = (site: SiteContext): JiraRouter => {
   });
   router.get('/issue/:issueIdOrKey/properties/:propertyKey', (c) => {
     const key = c.req.param('propertyKey');
-    const value = visibleIssue(c, site).properties[key];
+    const value = ownValue(visibleIssue(c, site).properties, key);
     if (value === undefined) throw unknownProperty(key);
     return answer(c, { key, value }, { objects: 1 });
   });
@@ -134,14 +135,14 @@ export const propertyRoutes = (site: SiteContext): JiraRouter => {
     }
     const value = jsonBody(c) as Json;
     assertStorable(key, value);
-    const isNew = issue.properties[key] === undefined;
+    const isNew = ownValue(issue.properties, key) === undefined;
     setIssueProperties({ site, actor: c.env.viewer.actor, issueId: issue.id, properties: { [key]: value } });
     return new Response(null, { status: isNew ? 201 : 200 });
   });
   router.delete('/issue/:issueIdOrKey/properties/:propertyKey', (c) => {
     const issue = visibleIssue(c, site);
     const key = c.req.param('propertyKey');
-    if (issue.properties[key] === undefined) throw unknownProperty(key);
+    if (ownValue(issue.properties, key) === undefined) throw unknownProperty(key);
     if (!mayOn(c, site, 'EDIT_ISSUES', issue)) {
       throw new JiraRefusal(404, 'You do not have permission to edit issues in this project.');
     }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { STATUS_CATEGORIES, vocabularyOf } from '../answers/vocabulary';
 import { JiraRefusal } from '../jira-refusal';
+import { ownValue } from '../own-value';
 import type { SiteContext } from '../site-context';
 import type { StatusRecord } from '../site-records';
 import { answer, type JiraRouter, pageAnswer, type RouteEnv } from './exchange';
@@ -42,7 +43,7 @@ export const statusRoutes = (site: SiteContext): JiraRouter => {
       throw new JiraRefusal(401, 'You do not have permission to search statuses.');
     }
     const projectId = c.req.query('projectId');
-    const category = CATEGORY_FILTERS[c.req.query('statusCategory') ?? ''];
+    const category = ownValue(CATEGORY_FILTERS, c.req.query('statusCategory') ?? '');
     const search = c.req.query('searchString')?.toLowerCase() ?? '';
     const found = [...store.table('statuses').values()].filter(
       (status) =>

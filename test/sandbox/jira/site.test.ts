@@ -136,6 +136,19 @@ describe('requests', () => {
     }
   });
 
+  it('that name what every object inherits find nothing', async () => {
+    const { as } = await openTestSite();
+    const issue = await as('po')('GET', '/rest/api/3/issue/SHOP-5?fields=constructor,summary&properties=toString');
+    expect(issue.body).toMatchObject({ fields: { summary: 'Show delivery costs early' }, properties: {} });
+    expect(Object.keys((issue.body as { fields: object }).fields)).toEqual(['summary']);
+    expect((await as('po')('GET', '/rest/api/3/issue/SHOP-5/properties/constructor')).status).toBe(404);
+    expect((await as('po')('PUT', '/rest/api/3/issue/SHOP-5', { fields: { constructor: 1 } })).status).toBe(400);
+    expect((await as('po')('GET', '/rest/api/3/mypermissions?permissions=toString')).status).toBe(400);
+    for (const jql of ['assignee = constructor()', 'created > constructor()', 'constructor = 1']) {
+      expect((await as('po')('POST', '/rest/api/3/search/jql', { jql })).status).toBe(400);
+    }
+  });
+
   it('to nowhere are a 404 in Jira’s shape', async () => {
     const { as } = await openTestSite();
     const answer = await as('po')('GET', '/rest/api/3/nonsense');
