@@ -48,6 +48,8 @@ export async function importFiles({
     }
     const { data, summary } = result.value;
     jira.load(data);
+    // On disk before it is remembered as imported: a crash in between must not lose the file for good.
+    await jira.flush();
     hostState.rememberImport(hash, { name: path.basename(file), at: Date.now(), issues: summary.issues });
     print(
       `Imported ${summary.issues} issues from ${path.basename(file)}: ${summary.epics} epics, ${summary.open} open.`,

@@ -4,11 +4,17 @@ import path from 'node:path';
 import { type CommandLine, commandLineFrom, USAGE, UsageError } from './command-line';
 import { generateDemoSite } from './data/demo-site';
 import { PortInUse } from './forge/listen';
-import { type Sandbox, startSandbox } from './forge/start-sandbox';
+import { DataFolderInUse } from './forge/lock-data-folder';
+import { KEPT_FOLDERS, type Sandbox, startSandbox } from './forge/start-sandbox';
 import { ImportFailed, importFiles } from './import-files';
 import { seedDemoRoadmap } from './seed-demo';
 
 const print = (line: string): void => console.log(line);
+
+/** Removes what the sandbox keeps, and nothing else that may lie in the folder. */
+function forget(directory: string): void {
+  for (const name of KEPT_FOLDERS) rmSync(path.join(directory, name), { recursive: true, force: true });
+}
 
 function openBrowser(url: string): void {
   if (process.env['CI'] !== undefined || !process.stdout.isTTY) return;
@@ -38,8 +44,8 @@ function stopOnSignals(sandbox: Sandbox): void {
 
 async function start({ port, imports, issues, dataDir, reset, open }: CommandLine): Promise<void> {
   const directory = path.resolve(dataDir);
-  if (reset) rmSync(directory, { recursive: true, force: true });
-  let isNew = false;
+  if (reset) forget(directory);
+  const made = { isNew: false };
   const sandbox = await startSandbox({
     dataDir: directory,
     port,
@@ -47,14 +53,16 @@ async function start({ port, imports, issues, dataDir, reset, open }: CommandLin
     withScheduler: true,
     print,
     siteData: () => {
-      isNew = true;
+      made.isNew = true;
       return generateDemoSite({ now: Date.now(), ...(issues === null ? {} : { issues }) });
     },
-    prepare: ({ jira, platform }) => importFiles({ files: imports, jira, hostState: platform.hostState, print }),
+    prepare: async (opened) => {
+      await importFiles({ files: imports, jira: opened.jira, hostState: opened.platform.hostState, print });
+      if (made.isNew) await seedDemoRoadmap(opened);
+    },
   });
   stopOnSignals(sandbox);
-  if (isNew) await seedDemoRoadmap(sandbox);
-  else if (issues !== null) print('--issues is used only for a new data folder; add --reset to start anew.');
+  if (!made.isNew && issues !== null) print('--issues is used only for a new data folder; add --reset to start anew.');
   print(`\nJira sandbox with Plumbline: ${sandbox.url}`);
   print(`  Health of the demo shop    ${sandbox.url}/projects/SHOP/plumbline/health`);
   print(`  Administration             ${sandbox.url}/admin/plumbline`);
@@ -72,7 +80,7 @@ async function main(): Promise<void> {
       console.error(`${error.message}\n\n${USAGE}`);
       process.exit(2);
     }
-    if (error instanceof PortInUse || error instanceof ImportFailed) {
+    if (error instanceof PortInUse || error instanceof DataFolderInUse || error instanceof ImportFailed) {
       console.error(error.message);
       process.exit(1);
     }

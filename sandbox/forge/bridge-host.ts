@@ -214,7 +214,10 @@ function mountFrame(options: MountOptions, extras: FrameExtras): MountedModule {
   iframe.src = `${session.cdnUrl}/${extras.resource ?? module.resource}/index.html`;
 
   type Unbranded<T> = T extends unknown ? Omit<T, 'channel'> : never;
+  // Until the page in the frame has spoken, the frame may still be empty and of this page's own origin.
+  let isConnected = false;
   const post = (message: Unbranded<ToFrame>): void => {
+    if (!isConnected) return;
     iframe.contentWindow?.postMessage({ channel: BRIDGE_CHANNEL, ...message }, cdnOrigin);
   };
   const callerOf = (ref: unknown) =>
@@ -352,6 +355,7 @@ function mountFrame(options: MountOptions, extras: FrameExtras): MountedModule {
   const receive = (event: MessageEvent<unknown>): void => {
     if (event.source !== iframe.contentWindow || event.origin !== cdnOrigin) return;
     if (loose(event.data)['channel'] !== BRIDGE_CHANNEL) return;
+    isConnected = true;
     const message = event.data as FromFrame;
     if (message.kind === 'call') void answer(message.id, message.command, message.payload);
     else if (message.kind === 'height') iframe.style.height = `${Math.max(options.minHeight ?? 0, message.height)}px`;

@@ -35,7 +35,7 @@ function withBridge(
   const $ = load(html);
   $('head').prepend('<script src="/__bridge/client.js"></script>');
   const injected = $.html();
-  const details = new CSPProcessingService({ info: () => undefined }, load as never).getCspDetails(
+  const details = new CSPProcessingService({ info: () => undefined }, load).getCspDetails(
     injected,
     manifest.permissions as never,
   );

@@ -4,7 +4,7 @@ import { createActivityRoutes } from './activity-routes';
 import { createBridgeServer } from './bridge-server';
 import { createJiraRoutes } from './jira-routes';
 import type { Platform } from './open-platform';
-import { isForeignWrite } from './sandbox-viewer';
+import { refuseForeignWrites } from './sandbox-viewer';
 import { createSessionRoutes } from './session-routes';
 import { createShellRoutes } from './shell-routes';
 
@@ -26,11 +26,7 @@ export function createMainServer({
   const app = new Hono();
   app.get('/ready', (c) => c.text('ready'));
   app.route('/', createJiraRoutes(jira));
-  app.use('/__forge/*', async (c, next) => {
-    if (isForeignWrite(c)) return c.text('Refused: this comes from another site.', 403);
-    await next();
-    return undefined;
-  });
+  app.use('/__forge/*', refuseForeignWrites);
   app.route('/__forge', createBridgeServer({ manifest, jira, site, runtime, timeScale: timeoutScale }));
   app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
   app.route('/__forge', createActivityRoutes({ activity, kvs, pointsThisHour: points.thisHour }));

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Actor } from '../jira/actor';
 import type { JiraSite } from '../jira/jira-site';
@@ -33,7 +33,7 @@ export function restActorOf(c: Context, jira: JiraSite): Actor | null {
   const credentials = Buffer.from(basic, 'base64').toString('utf8');
   const colon = credentials.indexOf(':');
   const user = jira.findUserByEmail(credentials.slice(0, Math.max(0, colon)));
-  return user === undefined || user === null || credentials.slice(colon + 1) !== TOKEN
+  return user === undefined || credentials.slice(colon + 1) !== TOKEN
     ? null
     : { kind: 'user', accountId: user.accountId };
 }
@@ -43,4 +43,11 @@ export function isForeignWrite(c: Context): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.header('authorization') !== undefined) return false;
   const origin = c.req.header('origin');
   return origin !== undefined && new URL(origin).host !== c.req.header('host');
+}
+
+/** Middleware that refuses such writes to the host's own endpoints. */
+export async function refuseForeignWrites(c: Context, next: Next): Promise<Response | undefined> {
+  if (isForeignWrite(c)) return c.text('Refused: this comes from another site.', 403);
+  await next();
+  return undefined;
 }

@@ -12,11 +12,15 @@ import type { ForgeQueue } from './forge-queue';
 import type { Caller, Handler } from './forge-runtime';
 import { forgeSiteAt } from './forge-site';
 import { type Listening, listen, PortInUse } from './listen';
+import { lockDataFolder } from './lock-data-folder';
 import { createMainServer } from './main-server';
 import { type ModulePlace, moduleContext } from './module-context';
 import { openPlatform, type Platform, type PlatformBehaviour } from './open-platform';
 
 const ROOT = path.resolve(__dirname, '..', '..');
+/** Folders of the data directory that hold what the sandbox keeps; what it builds lies in others. */
+export const KEPT_FOLDERS = ['jira', 'kvs', 'queue', 'host'] as const;
+
 const SITE_TIME_ZONE = 'Europe/Berlin';
 
 export interface SandboxOptions extends Partial<PlatformBehaviour> {
@@ -26,8 +30,8 @@ export interface SandboxOptions extends Partial<PlatformBehaviour> {
   readonly port: number;
   /** Called when the site is empty. */
   readonly siteData: () => SiteData;
-  /** Called before the app starts, with the site open: the place for imports. */
-  readonly prepare?: (parts: { readonly jira: JiraSite; readonly platform: Platform }) => Promise<void>;
+  /** Called before anything is served or delivered: the place for imports and first settings. */
+  readonly prepare?: (sandbox: Sandbox) => Promise<void>;
   /** Builds and serves the pages and the shell; without it only functions, storage and REST run. */
   readonly withPages?: boolean;
   readonly withScheduler?: boolean;
@@ -91,6 +95,21 @@ async function becomeIdle({ triggers, queue, runtime }: Platform): Promise<void>
 
 /** Starts Jira and Forge on this machine and installs the app from the sources beside it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const release = options.dataDir === null ? null : lockDataFolder(options.dataDir);
+  const listening: Listening[] = [];
+  try {
+    return await startOn(options, listening, async () => {
+      await Promise.all(listening.map(({ close }) => close()));
+      release?.();
+    });
+  } catch (error) {
+    await Promise.all(listening.map(({ close }) => close()));
+    release?.();
+    throw error;
+  }
+}
+
+async function startOn(options: SandboxOptions, listening: Listening[], leave: () => Promise<void>): Promise<Sandbox> {
   const { dataDir, withPages = false, print = () => undefined } = options;
   const behaviour: PlatformBehaviour = {
     queueDelayScale: options.queueDelayScale ?? 1,
@@ -101,10 +120,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const manifest = readManifest(ROOT);
   const main = lateApp();
   const pages = lateApp();
-  const mainListening = await listen(main.app, options.port);
-  const cdnListening = await listenBeside(pages.app, options.port === 0 ? 0 : mainListening.port + 1);
-  const site = forgeSiteAt(`http://localhost:${mainListening.port}`);
-  const cdnUrlFor = (hostname: string): string => `http://${hostname}:${cdnListening.port}`;
+  const mainAt = await listen(main.app, options.port);
+  listening.push(mainAt);
+  const pagesAt = await listenBeside(pages.app, options.port === 0 ? 0 : mainAt.port + 1);
+  listening.push(pagesAt);
+  const site = forgeSiteAt(`http://localhost:${mainAt.port}`);
+  const cdnUrlFor = (hostname: string): string => `http://${hostname}:${pagesAt.port}`;
 
   const [built, bridgeClient, jira] = await Promise.all([
     buildApp({
@@ -119,24 +140,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     openSite(options, site.siteUrl),
   ]);
   const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, ...built });
-  await options.prepare?.({ jira, platform });
+  const sandbox = sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost'), leave });
+  try {
+    await options.prepare?.(sandbox);
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
 
-  main.become(
-    createMainServer({
-      platform,
-      jira,
-      shellDirectory: built.shellDirectory,
-      cdnUrlFor,
-      timeoutScale: behaviour.timeoutScale,
-    }),
-  );
+  const { shellDirectory, pageFailures } = built;
+  main.become(createMainServer({ platform, jira, shellDirectory, cdnUrlFor, timeoutScale: behaviour.timeoutScale }));
   pages.become(
     createCdn({
       root: ROOT,
       manifest,
       bridgeClient,
-      hostOrigins: () => ['localhost', '127.0.0.1'].map((name) => `http://${name}:${mainListening.port}`),
-      failures: () => built.pageFailures,
+      hostOrigins: () => ['localhost', '127.0.0.1'].map((name) => `http://${name}:${mainAt.port}`),
+      failures: () => pageFailures,
     }),
   );
   platform.queue.start();
@@ -145,10 +165,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     platform.triggers.installed(jira.users()[0]?.accountId ?? '');
   }
   if (options.withScheduler === true) platform.scheduler.start();
-  return sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost') }, [
-    mainListening,
-    cdnListening,
-  ]);
+  return sandbox;
 }
 
 async function openSite({ dataDir, siteData }: SandboxOptions, siteUrl: string): Promise<JiraSite> {
@@ -162,16 +179,14 @@ async function openSite({ dataDir, siteData }: SandboxOptions, siteUrl: string):
   return jira;
 }
 
-function sandboxOver(
-  parts: {
-    readonly platform: Platform;
-    readonly jira: JiraSite;
-    readonly behaviour: PlatformBehaviour;
-    readonly url: string;
-    readonly cdnUrl: string;
-  },
-  listening: readonly Listening[],
-): Sandbox {
+function sandboxOver(parts: {
+  readonly platform: Platform;
+  readonly jira: JiraSite;
+  readonly behaviour: PlatformBehaviour;
+  readonly url: string;
+  readonly cdnUrl: string;
+  readonly leave: () => Promise<void>;
+}): Sandbox {
   const { platform, jira, behaviour, url, cdnUrl } = parts;
   const { manifest, site, runtime, kvs, queue } = platform;
   return {
@@ -220,10 +235,10 @@ function sandboxOver(
       ),
     idle: () => becomeIdle(platform),
     stop: async () => {
-      await Promise.all(listening.map(({ close }) => close()));
       await platform.close();
       await jira.flush();
       await jira.close();
+      await parts.leave();
     },
   };
 }

@@ -41,9 +41,9 @@ function AppPage({
         moduleKey={moduleKey}
         {...(projectKey === undefined ? {} : { projectKey })}
         {...(route === undefined ? {} : { route })}
-        onRoute={(path) => {
+        onRoute={(path, action) => {
           if (projectKey !== undefined && type === 'jira:projectPage')
-            goTo(`/projects/${projectKey}/plumbline${path}`, { replace: true, silent: true });
+            goTo(`/projects/${projectKey}/plumbline${path}`, { replace: action === 'REPLACE' });
         }}
       />
     </main>

@@ -16,7 +16,7 @@ interface Props {
   readonly issueVersion?: number;
   readonly onFlag: (flag: ShellFlag) => void;
   readonly onFlagClosed: (id: string) => void;
-  readonly onRoute?: (path: string) => void;
+  readonly onRoute?: (path: string, action: 'PUSH' | 'REPLACE') => void;
 }
 
 function visit(url: string, newTab: boolean): void {
@@ -31,7 +31,7 @@ export function ModuleFrame(props: Props) {
   const mounted = useRef<MountedModule | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { session, moduleKey, issueKey, projectKey, locale, theme, issueVersion } = props;
+  const { session, moduleKey, issueKey, projectKey, route, locale, theme, issueVersion } = props;
   const viewer = session.user?.accountId ?? 'anonymous';
 
   useEffect(() => {
@@ -53,7 +53,7 @@ export function ModuleFrame(props: Props) {
         navigate: visit,
         showFlag: (flag) => latest.current.onFlag(flag),
         closeFlag: (id) => latest.current.onFlagClosed(id),
-        onRoute: (path) => latest.current.onRoute?.(path),
+        onRoute: (path, action) => latest.current.onRoute?.(path, action),
       },
     });
     mounted.current = frame;
@@ -64,6 +64,9 @@ export function ModuleFrame(props: Props) {
   }, [moduleKey, issueKey, projectKey, locale, viewer]);
 
   useEffect(() => mounted.current?.setTheme(theme), [theme]);
+  useEffect(() => {
+    if (route !== undefined) mounted.current?.setRoute(route);
+  }, [route]);
   useEffect(() => {
     if (issueVersion !== undefined && issueVersion > 0)
       mounted.current?.emit('JIRA_ISSUE_CHANGED', { issueId: issueKey ?? '' });
