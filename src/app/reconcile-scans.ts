@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Scans started per tick, so that a large site does not spend its hour at once. Convention. */
 const PER_TICK = 5;
 /** Seconds between the starts of first scans after an install. */
-const STAGGER_SECONDS = 20;
+const STAGGER_SECONDS = 5;
 const MAX_DELAY_SECONDS = 900;
 
 function isStuck(state: ScanState, now: number): boolean {

@@ -64,21 +64,20 @@ export function jiraFieldCatalog({ jira }: { jira: JiraClient }): FieldCatalog {
   };
 }
 
-/** Priorities in the site's own order. */
+/**
+ * Priorities in the site's own order. The paged twin of this endpoint asks for the scope manage:jira-configuration, which
+ * no reader of a backlog needs; this one is deprecated without a date. Source: Atlassian's OpenAPI document of June 2026.
+ */
 export function jiraPriorityCatalog({ jira }: { jira: JiraClient }): PriorityCatalog {
   return async () => {
-    const found: SitePriority[] = [];
-    for (;;) {
-      const page = await jira.read({
-        as: 'app',
-        method: 'GET',
-        path: route`/rest/api/3/priority/search?startAt=${found.length}&maxResults=${PAGE_SIZE}`,
-        endpoint: '/priority/search',
-        schema: priorityPage,
-      });
-      found.push(...page.values.map(({ id, name }) => ({ priorityId: id, name })));
-      if (page.isLast !== false || page.values.length === 0) return found;
-    }
+    const found = await jira.read({
+      as: 'app',
+      method: 'GET',
+      path: route`/rest/api/3/priority`,
+      endpoint: '/priority',
+      schema: priorityList,
+    });
+    return found.map(({ id, name }) => ({ priorityId: id, name }));
   };
 }
 

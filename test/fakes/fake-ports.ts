@@ -1,0 +1,152 @@
+import type { IssueId } from '../../src/domain/ids';
+import type { EvidenceFacts, IssueFacts } from '../../src/domain/issue/issue-facts';
+import { sizeFrom } from '../../src/domain/issue/size-from';
+import { err, ok } from '../../src/domain/result';
+import type { FieldPlan, ReadIssue } from '../../src/ports/issue-source';
+import type { Ports } from '../../src/ports/ports';
+import type { FakeSite } from './fake-site';
+import { memoryStores } from './memory-stores';
+
+const HOUR_MS = 3_600_000;
+
+function evidenceOf(facts: IssueFacts): EvidenceFacts {
+  const { issueId, issueKey, summary, parentId, hierarchyLevel, statusCategory } = facts;
+  const { labels, components, fixVersions, roadmapLink } = facts;
+  const place = { labels, components, fixVersions, roadmapLink, matchedRules: [] };
+  return { issueId, issueKey, summary, parentId, hierarchyLevel, statusCategory, ...place };
+}
+
+/** The ports over a fake site and stores in memory. The same `stores` with new ports is a new invocation. */
+export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores> = memoryStores()): Ports {
+  let ids = 0;
+  const request = (name: string): void => {
+    site.requests.push(name);
+    site.beforeRequest(name);
+  };
+  const asked = <T>(name: string, answer: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      request(name);
+      resolve(answer());
+    });
+  const readFrom = (facts: IssueFacts, plan: FieldPlan): ReadIssue => {
+    const inputs = site.inputs.get(facts.issueId);
+    const fields = Object.fromEntries(plan.fieldIds.map((fieldId) => [fieldId, facts.fields[fieldId] ?? null]));
+    return {
+      facts: {
+        ...facts,
+        fields,
+        size: sizeFrom(fields, plan.sizeFieldIds),
+        inputs: inputs?.inputs ?? facts.inputs,
+        roadmapLink: (inputs?.link as IssueFacts['roadmapLink'] | undefined) ?? facts.roadmapLink,
+        exemption: inputs?.exemption ?? facts.exemption,
+        matchedRules: [],
+      },
+      storedScore: site.scores.get(facts.issueId) ?? null,
+      priorityName: site.priorities.find(({ priorityId }) => priorityId === facts.priorityId)?.name ?? null,
+      optionNames: {},
+      presentFieldIds: Object.keys(facts.fields),
+    };
+  };
+  const inProject = (projectId: string) => [...site.issues.values()].filter((issue) => issue.projectId === projectId);
+  const browses = (issueId: IssueId) => site.issues.has(issueId) && !site.hiddenFromViewer.has(issueId);
+  return {
+    ...stores,
+    clock: () => site.now,
+    traceId: 'trace',
+    newId: () => `id-${site.now}-${(ids += 1)}`,
+    log: {
+      info: (event, fields) => site.logged.push({ level: 'info', event, fields }),
+      warn: (event, fields) => site.logged.push({ level: 'warn', event, fields }),
+      error: (event, fields) => site.logged.push({ level: 'error', event, fields }),
+    },
+    permissions: {
+      isSiteAdmin: () => Promise.resolve(site.viewerAdministersSite),
+      administersProject: () => Promise.resolve(site.viewerAdministersProjects),
+      browsesProject: (projectId) => Promise.resolve(!site.hiddenProjects.has(projectId)),
+      browsesIssue: (issueId) => Promise.resolve(browses(issueId)),
+      editsIssue: (issueId) => Promise.resolve(site.viewerEdits && browses(issueId)),
+      browsableIssueIds: (issueIds) => Promise.resolve(new Set(issueIds.filter(browses))),
+    },
+    issues: {
+      readPage: ({ projectId, pageToken, plan }) =>
+        asked('readPage', () => {
+          const start = Number(pageToken ?? 0);
+          const all = inProject(projectId);
+          const end = start + site.pageSize;
+          return {
+            issues: all.slice(start, end).map((facts) => readFrom(facts, plan)),
+            nextPageToken: end < all.length ? String(end) : null,
+          };
+        }),
+      countIssues: (projectId) => asked('countIssues', () => inProject(projectId).length),
+      countResolvedSince: (projectId) =>
+        asked('countResolved', () => inProject(projectId).filter(({ resolvedAt }) => resolvedAt !== null).length),
+      findIssue: (issueId, plan) =>
+        asked('findIssue', () => {
+          const facts = site.issues.get(issueId);
+          return facts === undefined ? undefined : readFrom(facts, plan);
+        }),
+      readEvidence: (issueIds) =>
+        asked('readEvidence', () =>
+          issueIds.flatMap((issueId) => {
+            const facts = site.issues.get(issueId);
+            return facts === undefined ? [] : [evidenceOf(facts)];
+          }),
+        ),
+    },
+    rules: {
+      listMatches: (rule, projectIds) =>
+        asked(`listMatches ${rule.query}`, () => {
+          const ids = site.matches.get(rule.query);
+          const isThere = (issueId: IssueId) => projectIds.some((id) => id === site.issues.get(issueId)?.projectId);
+          return ids === undefined ? err('invalidQuery') : ok(ids.filter(isThere));
+        }),
+      matchIssues: (rules, issueIds) =>
+        asked('matchIssues', () => {
+          const matching = (issueId: IssueId) =>
+            rules
+              .filter(({ query }) => site.matches.get(query)?.includes(issueId) === true)
+              .map(({ ruleId }) => ruleId);
+          return new Map(issueIds.map((issueId) => [issueId, matching(issueId)]));
+        }),
+      findQueryErrors: (rules) =>
+        asked('findQueryErrors', () => {
+          const wrong = rules.filter(({ query }) => !site.matches.has(query));
+          return new Map(wrong.map(({ ruleId, query }) => [ruleId, [`Jira does not understand ${query}.`]]));
+        }),
+    },
+    scores: {
+      save: (issueId, property) => asked('saveScore', () => void site.scores.set(issueId, property)),
+      saveMany: (entries) =>
+        asked('saveScores', () => {
+          site.bulkWrites.push(entries.map(({ issueId }) => issueId));
+          for (const { issueId, property } of entries) site.scores.set(issueId, property);
+          return new Set(entries.map(({ issueId }) => issueId));
+        }),
+      findAsViewer: (issueId) => asked('findScore', () => (browses(issueId) ? site.scores.get(issueId) : undefined)),
+    },
+    inputs: {
+      load: (issueId) =>
+        asked('loadInputs', () => site.inputs.get(issueId) ?? { v: 1, inputs: {}, link: null, exemption: null }),
+      save: (issueId, inputs) => asked('saveInputs', () => void site.inputs.set(issueId, inputs)),
+    },
+    fields: () => asked('fields', () => site.fields),
+    priorities: () => asked('priorities', () => site.priorities),
+    projects: {
+      listForApp: () => asked('projects', () => site.projects),
+      listForViewer: () =>
+        asked('projects', () => site.projects.filter(({ projectId }) => !site.hiddenProjects.has(projectId))),
+      find: (projectId) => asked('project', () => site.projects.find((project) => project.projectId === projectId)),
+    },
+    people: (accountIds) => asked('people', () => new Map(accountIds.map((id) => [id, `Name of ${id}`]))),
+    ledger: {
+      load: () =>
+        Promise.resolve({ spent: site.spent, budget: 100, resetsAt: (Math.floor(site.now / HOUR_MS) + 1) * HOUR_MS }),
+      flush: () => Promise.resolve(),
+    },
+    queue: (work) => {
+      site.queued.push(...work);
+      return Promise.resolve();
+    },
+  };
+}

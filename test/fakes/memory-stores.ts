@@ -1,0 +1,161 @@
+import type { EvidenceFacts } from '../../src/domain/issue/issue-facts';
+import { err, ok } from '../../src/domain/result';
+import type { Priors, ValueModel } from '../../src/domain/value/value-model';
+import type { Ports } from '../../src/ports/ports';
+import type { RevisionEntry, RevisionStore } from '../../src/ports/revision-store';
+import type { ScanMatches, ScanPage, ScanState, ScanStore } from '../../src/ports/scan-store';
+import type { OverlayEntry, SnapshotHead, SnapshotRow, SnapshotStore } from '../../src/ports/snapshot-store';
+
+// Storage keeps JSON, not objects.
+const copy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+
+export function memoryRevisionStore<T>(): RevisionStore<T> {
+  const values: T[] = [];
+  const history: RevisionEntry[] = [];
+  return {
+    loadHead: () => Promise.resolve({ revision: values.length, value: copy(values.at(-1) ?? null) }),
+    find: (revision) => Promise.resolve(copy(values[revision - 1])),
+    listHistory: () => Promise.resolve(history.toReversed()),
+    append: ({ baseRevision, value, authorAccountId, note, at }) => {
+      if (baseRevision !== values.length) return Promise.resolve(err({ currentRevision: values.length }));
+      values.push(copy(value));
+      history.push({ revision: values.length, at, authorAccountId, note });
+      return Promise.resolve(ok(values.length));
+    },
+  };
+}
+
+const ROWS_PER_PART = 3;
+
+export function memorySnapshotStore(): SnapshotStore {
+  const heads = new Map<string, SnapshotHead>();
+  const parts = new Map<string, SnapshotRow[]>();
+  const ancestors = new Map<string, readonly EvidenceFacts[]>();
+  const overlays = new Map<string, Map<string, OverlayEntry>>();
+  const overlayOf = (projectId: string) => {
+    const found = overlays.get(projectId) ?? new Map<string, OverlayEntry>();
+    overlays.set(projectId, found);
+    return found;
+  };
+  const partKey = (head: { projectId: string; generation: string }, part: number) =>
+    `${head.projectId}/${head.generation}/${part}`;
+  const findPart = (head: SnapshotHead, part: number) => Promise.resolve(copy(parts.get(partKey(head, part))));
+  return {
+    findHead: (projectId) => Promise.resolve(copy(heads.get(projectId))),
+    listHeads: () => Promise.resolve([...heads.values()].map(copy)),
+    findPart,
+    findRows: async (head, part) => (await findPart(head, part))?.map(({ row }) => row),
+    loadForeignAncestors: (head) => Promise.resolve(copy(ancestors.get(head.generation) ?? [])),
+    replace: ({ head, rows, foreignAncestors, previous }) => {
+      const count = Math.ceil(rows.length / ROWS_PER_PART);
+      for (let part = 0; part < count; part += 1) {
+        parts.set(partKey(head, part), copy(rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART)));
+      }
+      ancestors.set(head.generation, copy(foreignAncestors));
+      const whole = { ...head, parts: count, count: rows.length };
+      heads.set(head.projectId, whole);
+      for (let part = 0; part < (previous?.parts ?? 0); part += 1) {
+        if (previous !== undefined) parts.delete(partKey(previous, part));
+      }
+      return Promise.resolve(whole);
+    },
+    markWritten: (head, part, issueIds) => {
+      const rows = parts.get(partKey(head, part)) ?? [];
+      parts.set(
+        partKey(head, part),
+        rows.map((row) => ({ ...row, written: row.written || issueIds.has(row.row.issueId) })),
+      );
+      return Promise.resolve();
+    },
+    listOverlay: (projectId) => Promise.resolve([...overlayOf(projectId).values()].map(copy)),
+    saveOverlay: (projectId, entry) => {
+      overlayOf(projectId).set(entry.issueId, copy(entry));
+      return Promise.resolve();
+    },
+    deleteOverlay: (projectId, issueIds) => {
+      for (const issueId of issueIds) overlayOf(projectId).delete(issueId);
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memoryScanStore(): ScanStore {
+  const states = new Map<string, ScanState>();
+  const pages = new Map<string, ScanPage>();
+  const matches = new Map<string, ScanMatches>();
+  const ancestors = new Map<string, readonly EvidenceFacts[]>();
+  const found = <T>(value: T | undefined): Promise<T> => {
+    if (value === undefined) return Promise.reject(new Error('The stored work of the scan is gone.'));
+    return Promise.resolve(copy(value));
+  };
+  return {
+    find: (projectId) => Promise.resolve(copy(states.get(projectId))),
+    list: () => Promise.resolve([...states.values()].map(copy)),
+    save: (state) => {
+      states.set(state.projectId, copy(state));
+      return Promise.resolve();
+    },
+    savePage: (state, index, page) => {
+      pages.set(`${state.scanId}/${index}`, copy(page));
+      return Promise.resolve();
+    },
+    loadPage: (state, index) => found(pages.get(`${state.scanId}/${index}`)),
+    saveMatches: (state, value) => {
+      matches.set(state.scanId, copy(value));
+      return Promise.resolve();
+    },
+    loadMatches: (state) => found(matches.get(state.scanId)),
+    saveAncestors: (state, value) => {
+      ancestors.set(state.scanId, copy(value));
+      return Promise.resolve();
+    },
+    loadAncestors: (state) => found(ancestors.get(state.scanId)),
+    deletePages: (state) => {
+      for (const key of [...pages.keys()]) if (key.startsWith(`${state.scanId}/`)) pages.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Everything that the app stores, empty. */
+export function memoryStores(): Pick<
+  Ports,
+  'roadmaps' | 'roadmapIssues' | 'models' | 'proposedModels' | 'priors' | 'settings' | 'snapshots' | 'scans'
+> {
+  let proposed: ValueModel | undefined;
+  let roadmapIssues: Awaited<ReturnType<Ports['roadmapIssues']['load']>> = new Map();
+  const priors = new Map<string, Priors>();
+  const settings = new Map<string, ReturnType<Ports['settings']>>();
+  return {
+    roadmaps: memoryRevisionStore(),
+    models: memoryRevisionStore(),
+    roadmapIssues: {
+      load: () => Promise.resolve(new Map(roadmapIssues)),
+      save: (issues) => {
+        roadmapIssues = new Map(issues);
+        return Promise.resolve();
+      },
+    },
+    proposedModels: {
+      find: () => Promise.resolve(copy(proposed)),
+      save: (model) => {
+        proposed = copy(model);
+        return Promise.resolve();
+      },
+    },
+    priors: {
+      find: (projectId, fingerprint) => Promise.resolve(copy(priors.get(`${projectId}/${fingerprint}`))),
+      save: (projectId, fingerprint, value) => {
+        priors.set(`${projectId}/${fingerprint}`, copy(value));
+        return Promise.resolve();
+      },
+    },
+    settings: (projectId) => {
+      const store = settings.get(projectId) ?? memoryRevisionStore();
+      settings.set(projectId, store);
+      return store;
+    },
+    snapshots: memorySnapshotStore(),
+    scans: memoryScanStore(),
+  };
+}
