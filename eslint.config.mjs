@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['static/build/**', '.plumbline/**', 'coverage/**', '**/*.cjs', '**/*.mjs', 'tools/forge-check/node_modules/**', 'shots/**'] },
+  { ignores: ['static/build/**', '.plumbline/**', 'coverage/**', '**/*.cjs', '**/*.mjs', 'tools/forge-check/**/*.js', 'tools/forge-check/node_modules/**', 'shots/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

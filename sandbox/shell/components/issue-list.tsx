@@ -21,7 +21,9 @@ function Row({ issue }: { readonly issue: Issue }) {
         {summary}
       </a>
       <span className="parent">{parent?.fields.summary ?? ''}</span>
-      <StatusMark status={status} />
+      <span className="status-cell">
+        <StatusMark status={status} />
+      </span>
       <span className="priority">{priority?.name ?? ''}</span>
       <span className="size" title="Story points">
         {sizeOf(issue)}

@@ -7,7 +7,6 @@ import type {
   PriorityCatalog,
   ProjectCatalog,
   SiteField,
-  SitePriority,
   SiteProject,
 } from '../../ports/site-catalog';
 import type { JiraActor, JiraClient } from './jira-client';
@@ -27,11 +26,7 @@ const fieldAnswer = z.array(
     schema: z.object({ type: z.string().optional(), custom: z.string().optional() }).optional(),
   }),
 );
-const priorityPage = z.object({
-  values: z.array(z.object({ id: z.string(), name: z.string() })),
-  isLast: z.boolean().optional(),
-  total: z.number().optional(),
-});
+const priorityList = z.array(z.object({ id: z.string(), name: z.string() }));
 const project = z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().optional() });
 const projectPage = z.object({
   values: z.array(project),

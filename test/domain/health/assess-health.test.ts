@@ -50,7 +50,7 @@ const findingOf = (part: HealthPart, code: FindingCode) =>
 const codesOf = (part: HealthPart) => part.findings.map(({ code }) => code);
 
 describe('assessHealth', () => {
-  it('[health] is unknown for an empty backlog, with every part named', () => {
+  it('[H1] is unknown for an empty backlog, with every part named', () => {
     const report = assess([row(1, { statusCategory: 'done' })], { resolvedPerMonth: 5 });
     expect(report.score).toBeNull();
     expect(report.parts.map(({ partId, score }) => [partId, score])).toEqual(
@@ -59,7 +59,7 @@ describe('assessHealth', () => {
     expect(report.backlog).toEqual({ count: 0, points: 0, ordered: 0, notEnoughData: 0, unlinked: 0 });
   });
 
-  it('[health] leaves parts without data out of the mean, and shares their weight out', () => {
+  it('[H1] leaves parts without data out of the mean, and shares their weight out', () => {
     const report = assess([row(1)]);
     expect(report.parts.map(({ partId, score, weightShare }) => [partId, score, weightShare])).toEqual([
       ['fit', 100, 25 / 60],
@@ -72,14 +72,14 @@ describe('assessHealth', () => {
     expect(report.score).toBeCloseTo(100, 9);
   });
 
-  it('[health] treats parts alike where all weights are zero', () => {
+  it('[H1] treats parts alike where all weights are zero', () => {
     const weights = { fit: 0, order: 0, ready: 0, fresh: 0, size: 0, clean: 0 };
     const report = assess([row(1)], { settings: { ...DEFAULT_HEALTH_SETTINGS, weights } });
     expect(partOf(report, 'fit').weightShare).toBeCloseTo(1 / 3, 12);
     expect(partOf(report, 'order').weightShare).toBe(0);
   });
 
-  it('[health] counts the backlog, and work in progress beside it', () => {
+  it('[H3] counts the backlog, and work in progress beside it', () => {
     const report = assess([
       row(1, { size: 5 }),
       row(2, { size: null }),
@@ -198,13 +198,13 @@ describe('fit', () => {
 describe('ready', () => {
   const settings = { ...DEFAULT_HEALTH_SETTINGS, readyTop: 2 };
 
-  it('[health] never punishes the tail', () => {
+  it('[H2] never punishes the tail', () => {
     const bare = { size: null, description: { length: 0, hasAcceptanceCriteria: false } };
     const ready = partOf(assess([row(1), row(2), row(3, bare, { value: null })], { settings }), 'ready');
     expect(ready).toMatchObject({ score: 100, findings: [], facts: { top: 2, ready: 2 } });
   });
 
-  it('[health] the largest size that counts as small enough is small enough', () => {
+  it('[H2] the largest size that counts as small enough is small enough', () => {
     expect(partOf(assess([row(1, { size: 13 })], { settings }), 'ready').findings).toEqual([]);
   });
 
@@ -287,7 +287,7 @@ describe('assessHealth, always', () => {
   const throughput = fc.option(fc.double({ min: 0, max: 50, noNaN: true }), { nil: null });
   const roadmap = fc.constantFrom<HealthRoadmapItem[]>([], [THEME], [item({ targetShare: 0.4, horizon: 'now' })]);
 
-  it('[health] parts add up to the score and everything is bounded', () => {
+  it('[H1] parts add up to the score and everything is bounded', () => {
     fc.assert(
       fc.property(anyRows, throughput, roadmap, (rows, resolvedPerMonth, roadmap) => {
         const { score, parts } = assess(rows, { resolvedPerMonth, roadmap });
@@ -302,7 +302,7 @@ describe('assessHealth, always', () => {
     );
   });
 
-  it('[health] no finding is empty, no gain negative, and none exceeds what the part lacks', () => {
+  it('[H4] no finding is empty, no gain negative, and none exceeds what the part lacks', () => {
     fc.assert(
       fc.property(anyRows, throughput, roadmap, (rows, resolvedPerMonth, roadmap) => {
         for (const part of assess(rows, { resolvedPerMonth, roadmap }).parts) {
@@ -317,7 +317,7 @@ describe('assessHealth, always', () => {
     );
   });
 
-  it('[health] mending a finding for real gains what was promised', () => {
+  it('[H4] mending a finding for real gains what was promised', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const report = assess(rows);
