@@ -48,16 +48,6 @@ export type RpcResult<T> = { ok: true; value: T } | { ok: false; error: RpcError
 // ---------------------------------------------------------------------------------------------------------------
 // Views
 
-/** How current and how complete a project's stored scores are. */
-export const freshness = z.object({
-  /** Issues scored in the stored snapshot that the viewer may browse. */
-  scored: z.number().int().min(0),
-  /** Null before the first scan ended. */
-  oldestScoredAt: instant.nullable(),
-  modelRevision: revision,
-  roadmapRevision: revision,
-});
-
 /** The state of the background reading of one project. */
 export const scanStatus = z.object({
   projectId,
