@@ -45,7 +45,7 @@ function drawerEntry(logged: LoggedActivity): DrawerEntry {
         ...common,
         kind: 'event',
         title: logged.eventType,
-        detail: joined([`by ${logged.actor}`, logged.deliveredTo.join(', ') || 'no trigger takes it']),
+        detail: joined([`by ${logged.actor}`, `to ${logged.deliveredTo.join(', ')}`]),
       };
     case 'queue':
       return {

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { buildInChild } from './build-in-child';
 import { contentHash } from './content-hash';
 
-const SOURCES = ['sandbox/shell', 'sandbox/forge/bridge-host.ts', 'sandbox/forge/bridge-wire.ts', 'package-lock.json'];
+const SOURCES = [
+  'sandbox/shell',
+  'sandbox/forge/bridge-host.ts',
+  'sandbox/forge/bridge-wire.ts',
+  'sandbox/forge/browser',
+  'package-lock.json',
+];
 
 /** Builds the page around the app, unless its sources are the same as last time. */
 export async function bundleShell(root: string, directory: string): Promise<void> {

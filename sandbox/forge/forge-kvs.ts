@@ -267,6 +267,10 @@ function route(rows: Rows, path: string, body: unknown): Response {
   }
   if (path === '/api/v1/query') return handleQuery(rows, body);
   if (path === '/api/v1/transaction') return handleTransaction(rows, body);
+  if (path.startsWith('/api/v1/entity/')) {
+    const { entityName } = parsed(z.object({ entityName: z.string() }), body);
+    refuseEntities([{ key: '', entityName }]);
+  }
   const batch = /^\/api\/v1\/batch\/(set|get|delete)$/.exec(path)?.[1];
   if (batch === 'set' || batch === 'get' || batch === 'delete') return handleBatch(rows, batch, body);
   return jsonResponse(404, { code: 'NOT_FOUND', message: `The sandbox's storage has no ${path}.` });

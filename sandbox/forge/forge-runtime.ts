@@ -180,6 +180,8 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
         timer = setTimeout(() => {
           reject(new InvocationTimeout(caller));
         }, caller.timeoutMs);
+        // A function that hangs must not keep a stopped sandbox alive.
+        timer.unref();
       });
       return await invocations.run(invocation, () => Promise.race([Promise.resolve().then(work), deadline]));
     } catch (error) {

@@ -42,7 +42,8 @@ export function restActorOf(c: Context, jira: JiraSite): Actor | null {
 export function isForeignWrite(c: Context): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.header('authorization') !== undefined) return false;
   const origin = c.req.header('origin');
-  return origin !== undefined && new URL(origin).host !== c.req.header('host');
+  // A frame without an origin says "null", which is no address at all.
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'));
 }
 
 /** Middleware that refuses such writes to the host's own endpoints. */

@@ -29,7 +29,6 @@ const nameOf = (actor: Actor): string => (actor.kind === 'user' ? actor.accountI
 
 export function createTriggers({ manifest, site, runtime, activity, delayMs, timeScale }: TriggerParts): Triggers {
   const timers = new Set<NodeJS.Timeout>();
-  const known = new Set(manifest.modules.trigger.flatMap(({ events }) => events.map((event) => event.eventType)));
   let pending = 0;
   const deliver = (
     trigger: { readonly key: string; readonly function: string },
@@ -61,11 +60,11 @@ export function createTriggers({ manifest, site, runtime, activity, delayMs, tim
   };
   const send = (eventType: string, actor: Actor, payload: object): void => {
     const selfGenerated = actor.kind === 'app';
-    // Jira knows many more events; the app hears of those that it asked for.
-    if (!known.has(eventType)) return;
     const targets = manifest.modules.trigger.filter(({ events }) =>
       events.some((event) => event.eventType === eventType && !(event.ignoreSelf && selfGenerated)),
     );
+    // Jira knows many more events; the log tells of those that the app hears.
+    if (targets.length === 0) return;
     activity.record({ kind: 'event', eventType, actor: nameOf(actor), deliveredTo: targets.map(({ key }) => key) });
     for (const trigger of targets) deliver(trigger, eventType, selfGenerated ? { ...payload, selfGenerated } : payload);
   };

@@ -1,0 +1,49 @@
+import type { HostSession } from '../bridge-host';
+import type { BridgeLocation } from '../bridge-wire';
+import { type LooseFields, textOf } from './loose-fields';
+
+/** A path of the app as a location of its history. */
+export function locationAt(route: string): BridgeLocation {
+  const url = new URL(route.startsWith('/') ? route : `/${route}`, 'http://frame');
+  return {
+    pathname: url.pathname,
+    search: url.search,
+    hash: url.hash,
+    state: undefined,
+    key: Math.random().toString(36).slice(2, 10),
+  };
+}
+
+/** Where the shell shows a module of the app. */
+function modulePath(session: HostSession, to: LooseFields): string | undefined {
+  const type = session.modules.find(({ key }) => key === to['moduleKey'])?.type;
+  const project = textOf(to['projectKey']);
+  if (type === 'jira:adminPage') return '/admin/plumbline';
+  if (type === 'jira:projectPage') return `/projects/${project}/plumbline${textOf(to['path'])}`;
+  if (type === 'jira:projectSettingsPage') return `/projects/${project}/settings/plumbline`;
+  return undefined;
+}
+
+function pathOf(session: HostSession, to: LooseFields): string | undefined {
+  switch (to['target']) {
+    case 'issue':
+      return `/browse/${textOf(to['issueKey'])}`;
+    case 'dashboard':
+      return `/dashboards/${textOf(to['dashboardId'])}`;
+    case 'userProfile':
+      return `/people/${textOf(to['accountId'])}`;
+    case 'projectSettingsDetails':
+      return `/projects/${textOf(to['projectKey'])}/settings`;
+    case 'module':
+      return modulePath(session, to);
+    default:
+      return undefined;
+  }
+}
+
+/** The address that a router location means in this Jira; a relative one is of the page around the frame. */
+export function jiraAddress(session: HostSession, to: LooseFields): string {
+  const path = typeof to['url'] === 'string' ? to['url'] : pathOf(session, to);
+  if (path === undefined) throw new Error(`The sandbox cannot navigate to ${textOf(to['target'])}.`);
+  return new URL(path, window.location.origin).href;
+}

@@ -1,0 +1,226 @@
+import './forge-globals';
+
+import api, { authorize, route } from '@forge/api';
+import { guardedRequire } from '../../../sandbox/forge/egress-filter';
+import type { Handler } from '../../../sandbox/forge/forge-runtime';
+import type { Sandbox } from '../../../sandbox/forge/start-sandbox';
+import { DEMO_PEOPLE, SITE_IDS } from '../../../sandbox/jira/site-records';
+import { A_SITE } from '../../builders/a-site';
+import { activityOf, runSandbox, stopAll } from './running-sandbox';
+
+afterEach(stopAll);
+
+interface ResolverRequest {
+  readonly call: { readonly functionKey: string; readonly payload?: unknown };
+  readonly context: { readonly extension: object };
+}
+const adminPage = (sandbox: Sandbox, payload: unknown, accountId: string | null = DEMO_PEOPLE.dev): Promise<unknown> =>
+  sandbox.invoke('plumbline-admin', 'some.procedure', payload, { accountId });
+const withResolver = (adminResolver: Handler, options = {}): Promise<Sandbox> => runSandbox({ adminResolver }, options);
+const accountOf = async (request: Promise<{ json: () => Promise<unknown> }>): Promise<string> =>
+  ((await (await request).json()) as { readonly accountId: string }).accountId;
+
+describe('a resolver', () => {
+  it('gets the call, the context that Jira makes for the place, and the caller', async () => {
+    const seen: unknown[][] = [];
+    const issueResolver: Handler = (...given) => {
+      seen.push(given);
+      return { fine: true };
+    };
+    const sandbox = await runSandbox({ issueResolver });
+    const answer = await sandbox.invoke(
+      'plumbline-panel',
+      'issue.open',
+      { issueId: '10105' },
+      { accountId: DEMO_PEOPLE.po, place: { issueKey: 'SHOP-5' } },
+    );
+    expect(answer).toEqual({ fine: true });
+    const [payload, context] = seen[0] as [ResolverRequest, object];
+    expect(payload.call).toEqual({ functionKey: 'issue.open', payload: { issueId: '10105' } });
+    expect(payload.context.extension).toMatchObject({
+      type: 'jira:issuePanel',
+      issue: { id: '10105', key: 'SHOP-5', type: 'Story', typeId: A_SITE.story },
+      project: { id: A_SITE.shopProject, key: 'SHOP', type: 'software' },
+    });
+    expect(context).toMatchObject({
+      installContext: `ari:cloud:jira::site/${sandbox.platform.site.cloudId}`,
+      principal: { accountId: DEMO_PEOPLE.po },
+    });
+  });
+
+  it('is not called for an issue that the viewer may not see', async () => {
+    const sandbox = await runSandbox();
+    const open = sandbox.invoke(
+      'plumbline-panel',
+      'issue.open',
+      {},
+      {
+        accountId: DEMO_PEOPLE.dev,
+        place: { issueKey: 'SHOP-7' },
+      },
+    );
+    await expect(open).rejects.toThrow('do not have permission');
+    expect(activityOf(sandbox, 'invocation').filter(({ functionKey }) => functionKey === 'issue-resolver')).toEqual([]);
+  });
+
+  it('has no principal for an anonymous visitor, and an answer of nothing becomes an empty object', async () => {
+    const contexts: unknown[] = [];
+    const sandbox = await withResolver((_, context) => {
+      contexts.push(context);
+    });
+    expect(await adminPage(sandbox, undefined, null)).toEqual({});
+    expect(contexts[0]).not.toHaveProperty('principal');
+  });
+
+  it('takes 500 KB and gives 5 MB, no more', async () => {
+    const sandbox = await withResolver((payload) => {
+      const { bytes } = (payload as { call: { payload: { bytes: number } } }).call.payload;
+      return { text: 'x'.repeat(bytes) };
+    });
+    await expect(adminPage(sandbox, { bytes: 4_900_000 })).resolves.toBeDefined();
+    await expect(adminPage(sandbox, { bytes: 5_000_000 })).rejects.toThrow('5 MB');
+    await expect(adminPage(sandbox, { bytes: 1, ballast: 'x'.repeat(490_000) })).resolves.toBeDefined();
+    await expect(adminPage(sandbox, { bytes: 1, ballast: 'x'.repeat(500_000) })).rejects.toThrow('500 KB');
+  });
+
+  it('is cut off after its time, and can reach nothing from then on', async () => {
+    let late: Promise<unknown> | undefined;
+    const sandbox = await withResolver(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            late = api.asApp().requestJira(route`/rest/api/3/myself`);
+            late.catch(() => undefined).finally(() => resolve({}));
+          }, 80);
+        }),
+      { timeoutScale: 0.001 }, // 25 s become 25 ms
+    );
+    await expect(adminPage(sandbox, {})).rejects.toThrow('timed out');
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    await expect(late).rejects.toThrow('has ended');
+    expect(activityOf(sandbox, 'invocation').at(-1)).toMatchObject({
+      functionKey: 'admin-resolver',
+      subject: 'some.procedure',
+      error: expect.stringContaining('timed out') as string,
+    });
+  });
+});
+
+describe('@forge/api', () => {
+  const inside = async <T>(accountId: string | null, work: () => Promise<T>): Promise<T> =>
+    (await runSandbox()).inside({ accountId }, work);
+
+  it('asUser is the person of the invocation, asApp the app', async () => {
+    await inside(DEMO_PEOPLE.dev, async () => {
+      expect(await accountOf(api.asUser().requestJira(route`/rest/api/3/myself`))).toBe(DEMO_PEOPLE.dev);
+      expect(await accountOf(api.asApp().requestJira(route`/rest/api/3/myself`))).toBe(SITE_IDS.appAccountId);
+    });
+  });
+
+  it('many invocations at once keep their own person', async () => {
+    const sandbox = await runSandbox();
+    const people = Object.values(DEMO_PEOPLE);
+    const asked = Array.from({ length: 40 }, (_, n) => people[n % people.length] ?? '');
+    const answered = await Promise.all(
+      asked.map((accountId) =>
+        sandbox.inside({ accountId }, async () => {
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));
+          return accountOf(api.asUser().requestJira(route`/rest/api/3/myself`));
+        }),
+      ),
+    );
+    expect(answered).toEqual(asked);
+  });
+
+  it('asUser in a function without a person is refused as AUTH_TYPE_UNAVAILABLE', async () => {
+    await inside(null, async () => {
+      await expect(api.asUser().requestJira(route`/rest/api/3/myself`)).rejects.toMatchObject({
+        status: 401,
+        errorCode: 'AUTH_TYPE_UNAVAILABLE',
+      });
+    });
+  });
+
+  it('asUser cannot be somebody else', async () => {
+    await inside(DEMO_PEOPLE.dev, async () => {
+      await expect(api.asUser(DEMO_PEOPLE.admin).requestJira(route`/rest/api/3/myself`)).rejects.toMatchObject({
+        status: 401,
+      });
+    });
+  });
+
+  it('Jira refuses by an answer, not by an exception: what the person may not see is 404 to the person alone', async () => {
+    await inside(DEMO_PEOPLE.restricted, async () => {
+      const asUser = await api.asUser().requestJira(route`/rest/api/3/issue/${'SHOP-5'}`);
+      const asApp = await api.asApp().requestJira(route`/rest/api/3/issue/${'SHOP-5'}`);
+      expect([asUser.status, asApp.status]).toEqual([404, 200]);
+    });
+  });
+
+  it('route sends a body and encoded queries, and refuses path parts that lead elsewhere', async () => {
+    await inside(DEMO_PEOPLE.dev, async () => {
+      const jql = 'project = SHOP AND summary ~ "one click"';
+      const found = await api
+        .asUser()
+        .requestJira(route`/rest/api/3/search/jql?jql=${jql}&fields=${'summary,status'}&maxResults=5`);
+      const { issues } = (await found.json()) as { readonly issues: readonly { readonly fields: object }[] };
+      expect(issues.map(({ fields }) => Object.keys(fields).sort())).toEqual([['status', 'summary']]);
+      const counted = await api.asUser().requestJira(route`/rest/api/3/search/approximate-count`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ jql: 'project = MOB' }),
+      });
+      expect(await counted.json()).toEqual({ count: 2 });
+      expect(() => route`/rest/api/3/issue/${'../user'}`).toThrow();
+      expect(() => api.asUser().requestJira('/rest/api/3/myself' as never)).toThrow('create your route');
+    });
+  });
+
+  it('authorize asks Jira for the person of the invocation', async () => {
+    const comments = async (project: string): Promise<unknown> =>
+      authorize()
+        .onJiraProject([Number(project)])
+        ['canAddComments']?.();
+    const edits = async (issueId: number): Promise<unknown> => authorize().onJiraIssue([issueId])['canEdit']?.();
+    const { shopProject, mobileProject } = A_SITE;
+    const answers = async () => [await comments(shopProject), await comments(mobileProject), await edits(10_105)];
+    expect(await inside(DEMO_PEOPLE.restricted, answers)).toEqual([false, true, false]);
+    expect(await inside(DEMO_PEOPLE.dev, answers)).toEqual([true, true, true]);
+  });
+
+  it('only requests of functions cost rate points', async () => {
+    const sandbox = await runSandbox();
+    const before = sandbox.platform.points.thisHour();
+    await sandbox.invoke(
+      'plumbline-panel',
+      'issue.open',
+      {},
+      {
+        accountId: DEMO_PEOPLE.dev,
+        place: { issueKey: 'SHOP-5' },
+      },
+    );
+    expect(sandbox.platform.points.thisHour()).toBe(before);
+    await sandbox.inside({}, () => api.asApp().requestJira(route`/rest/api/3/issue/${'SHOP-5'}`));
+    expect(sandbox.platform.points.thisHour()).toBeGreaterThan(before);
+  });
+});
+
+describe('egress', () => {
+  it('refuses every address, since the manifest names none', async () => {
+    const sandbox = await runSandbox();
+    await sandbox.inside({}, async () => {
+      await expect(fetch('https://example.com/collect')).rejects.toMatchObject({
+        name: 'REQUEST_EGRESS_ALLOWLIST_ERR',
+        status: 403,
+      });
+      await expect(fetch(sandbox.url)).rejects.toMatchObject({ name: 'REQUEST_EGRESS_ALLOWLIST_ERR' });
+    });
+  });
+
+  it.each(['http', 'node:https', 'net', 'tls', 'node:http2', 'dgram'])('functions open no socket through %s', (id) => {
+    const loaded = guardedRequire(__filename)(id) as Readonly<Record<string, (...args: unknown[]) => unknown>>;
+    const opening = ['request', 'connect', 'createSocket'].find((name) => name in loaded) ?? '';
+    expect(() => loaded[opening]?.('https://example.com')).toThrow('egress');
+  });
+});

@@ -1,0 +1,198 @@
+import './forge-globals';
+
+import {
+  type AsyncEvent,
+  InvocationError,
+  JobDoesNotExistError,
+  PayloadTooBigError,
+  Queue,
+  RateLimitError,
+} from '@forge/events';
+import type { Handler } from '../../../sandbox/forge/forge-runtime';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/forge/start-sandbox';
+import { activityOf, aFolder, runSandbox, stop, stopAll } from './running-sandbox';
+
+afterEach(stopAll);
+
+const queue = new Queue({ key: 'plumbline-work' });
+type Push = Parameters<typeof queue.push>[0];
+const push = (sandbox: Sandbox, events: Push) => sandbox.inside({}, () => queue.push(events));
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Consumed {
+  readonly sandbox: Sandbox;
+  readonly seen: AsyncEvent[];
+}
+
+/** A sandbox whose consumer keeps what it gets, and answers what the test wants. */
+const consuming = async (
+  answer: (event: AsyncEvent, seen: readonly AsyncEvent[]) => unknown,
+  options: Partial<SandboxOptions> = {},
+): Promise<Consumed> => {
+  const seen: AsyncEvent[] = [];
+  const onWork: Handler = (event) => {
+    seen.push(event as AsyncEvent);
+    return answer(event as AsyncEvent, seen);
+  };
+  return { sandbox: await runSandbox({ onWork }, options), seen };
+};
+
+describe('delivery', () => {
+  it('hands over body, queue, job and event, to a consumer without a user', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    const { jobId } = await push(sandbox, { body: { kind: 'scan' } });
+    await sandbox.idle();
+    expect(seen).toEqual([
+      { body: { kind: 'scan' }, queueName: 'plumbline-work', jobId, eventId: expect.any(String) as string },
+    ]);
+    const invocation = activityOf(sandbox, 'invocation').find(({ functionKey }) => functionKey === 'on-work');
+    expect(invocation).toMatchObject({ moduleType: 'consumer', accountId: null, error: null });
+  });
+
+  it('waits for the delay, and meanwhile delivers what is due', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    await push(sandbox, [{ body: { n: 'late' }, delayInSeconds: 20 }, { body: { n: 'soon' } }]);
+    await sleep(60);
+    expect(seen.map(({ body }) => body['n'])).toEqual(['soon']);
+    expect(sandbox.queue.pendingCount()).toBe(1);
+    await sandbox.idle();
+    expect(seen.map(({ body }) => body['n'])).toEqual(['soon', 'late']);
+  });
+
+  it('runs no more events of one concurrency key at once than its limit, and others beside them', async () => {
+    let now = 0;
+    let most = 0;
+    const { sandbox, seen } = await consuming(async ({ concurrency }) => {
+      if (concurrency === undefined) return;
+      now += 1;
+      most = Math.max(most, now);
+      await sleep(15);
+      now -= 1;
+    });
+    const keyed = Array.from({ length: 5 }, (_, n) => ({ body: { n }, concurrency: { key: 'project', limit: 1 } }));
+    await push(sandbox, [...keyed, { body: { n: 'free' } }]);
+    await sandbox.idle();
+    expect(most).toBe(1);
+    expect(seen).toHaveLength(6);
+    expect(seen.slice(0, 2).map(({ body }) => body['n'])).toEqual([0, 'free']);
+  });
+
+  it('delivers an event twice where it is told to, as an at-least-once queue may', async () => {
+    const { sandbox, seen } = await consuming(() => undefined, { duplicateEvery: 3 });
+    const { jobId } = await push(
+      sandbox,
+      [1, 2, 3].map((n) => ({ body: { n } })),
+    );
+    await sandbox.idle();
+    expect(seen).toHaveLength(4);
+    expect(new Set(seen.map(({ eventId }) => eventId)).size).toBe(3);
+    expect(await sandbox.inside({}, () => queue.getJob(jobId).getStats())).toEqual({
+      success: 3,
+      inProgress: 0,
+      failed: 0,
+    });
+  });
+});
+
+describe('retries', () => {
+  it('an InvocationError brings the event again with its reason and its memory', async () => {
+    const { sandbox, seen } = await consuming(({ retryContext }) =>
+      (retryContext?.retryCount ?? 0) < 2
+        ? new InvocationError({
+            retryAfter: 3,
+            retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED' as never,
+            retryData: { page: 7 },
+          })
+        : undefined,
+    );
+    const { jobId } = await push(sandbox, { body: {} });
+    await sandbox.idle();
+    expect(seen.map(({ retryContext }) => retryContext?.retryCount ?? 0)).toEqual([0, 1, 2]);
+    expect(seen[2]?.retryContext).toEqual({
+      retryCount: 2,
+      retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED',
+      retryData: { page: 7 },
+    });
+    expect(await sandbox.inside({}, () => queue.getStats(jobId))).toMatchObject({ success: 1, failed: 0 });
+  });
+
+  it('a consumer that throws is tried five times in all, then the event has failed', async () => {
+    const { sandbox, seen } = await consuming(() => {
+      throw new Error('broken');
+    });
+    const { jobId } = await push(sandbox, { body: {} });
+    await sandbox.idle();
+    expect(seen).toHaveLength(5);
+    expect(seen[4]?.retryContext?.retryReason).toBe('FUNCTION_PLATFORM_UNKNOWN_ERROR');
+    expect(await sandbox.inside({}, () => queue.getStats(jobId))).toEqual({ success: 0, inProgress: 0, failed: 1 });
+    expect(activityOf(sandbox, 'queue').at(-1)).toMatchObject({ step: 'failed', attempt: 5 });
+  });
+
+  it('a consumer that takes too long is told so when it runs again', async () => {
+    // on-work may run 900 s: scaled to 90 ms.
+    const { sandbox, seen } = await consuming((_, { length }) => (length === 1 ? sleep(400) : undefined), {
+      timeoutScale: 0.0001,
+    });
+    await push(sandbox, { body: {} });
+    await sandbox.idle();
+    expect(seen).toHaveLength(2);
+    expect(seen[1]?.retryContext?.retryReason).toBe('FUNCTION_TIME_OUT');
+  });
+});
+
+describe('limits', () => {
+  const ofBytes = (bytes: number) => ({ body: { text: 'x'.repeat(bytes) } });
+
+  it('refuses 200 KB in one push, 100 KB in one event of a long function, and an unknown queue', async () => {
+    const { sandbox } = await consuming(() => undefined);
+    await expect(push(sandbox, [ofBytes(90_000), ofBytes(90_000), ofBytes(90_000)])).rejects.toThrow(
+      PayloadTooBigError,
+    );
+    await expect(push(sandbox, ofBytes(110_000))).rejects.toThrow(PayloadTooBigError);
+    await expect(sandbox.inside({}, () => new Queue({ key: 'other' }).push({ body: {} }))).rejects.toThrow();
+    expect(sandbox.queue.pendingCount()).toBe(0);
+  });
+
+  it('takes 500 events in a minute and refuses the next', async () => {
+    const { sandbox } = await consuming(() => undefined);
+    const fifty = Array.from({ length: 50 }, (_, n) => ({ body: { n } }));
+    for (let round = 0; round < 10; round += 1) await push(sandbox, fifty);
+    await expect(push(sandbox, { body: {} })).rejects.toThrow(RateLimitError);
+    await sandbox.idle();
+  });
+});
+
+describe('jobs', () => {
+  it('tells how a job stands, and forgets nothing of it when it is cancelled', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    const { jobId } = await push(sandbox, { body: {}, delayInSeconds: 10 });
+    await sandbox.inside({}, async () => {
+      expect(await queue.getStats(jobId)).toEqual({ success: 0, inProgress: 1, failed: 0 });
+      await queue.cancel(jobId);
+    });
+    await sandbox.idle();
+    expect(seen).toEqual([]);
+    await expect(sandbox.inside({}, () => queue.getStats('no-such-job'))).rejects.toThrow(JobDoesNotExistError);
+  });
+});
+
+it('what waits, and what runs, when the sandbox stops is delivered after the next start', async () => {
+  const dataDir = aFolder();
+  const first = await consuming(({ body }) => (body['n'] === 'running' ? new Promise(() => undefined) : undefined), {
+    dataDir,
+  });
+  await push(first.sandbox, [{ body: { n: 'running' } }, { body: { n: 'delayed' }, delayInSeconds: 30 }]);
+  await sleep(50);
+  expect(first.seen.map(({ body }) => body['n'])).toEqual(['running']);
+  await stop(first.sandbox);
+
+  const second = await consuming(() => undefined, { dataDir });
+  await second.sandbox.idle();
+  expect(second.seen.map(({ body }) => body['n'])).toEqual(['running', 'delayed']);
+  expect(second.seen[0]?.eventId).toBe(first.seen[0]?.eventId);
+
+  await stop(second.sandbox);
+  const third = await consuming(() => undefined, { dataDir });
+  await third.sandbox.idle();
+  expect(third.seen).toEqual([]);
+});
