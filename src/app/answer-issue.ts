@@ -46,8 +46,9 @@ export async function rateIssue(
   }
   const { issueId, criterionId, rating } = input;
   return change(ports, issueId, (inputs, now) => {
-    const { [criterionId]: _earlier, ...others } = inputs.inputs;
-    return { ...inputs, inputs: rating === null ? others : { ...others, [criterionId]: { rating, at: now } } };
+    const others = Object.entries(inputs.inputs).filter(([answered]) => answered !== criterionId);
+    const answer = rating === null ? [] : [[criterionId, { rating, at: now }] as const];
+    return { ...inputs, inputs: Object.fromEntries([...others, ...answer]) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { IssueView } from '../contract/rpc';
 import type { PathStep, ThemeShare } from '../domain/alignment/alignment-score';
-import type { CriterionId, IssueId } from '../domain/ids';
+import type { IssueId } from '../domain/ids';
 import type { Criterion } from '../domain/value/value-model';
 import { roadmapItemViews } from './roadmap-item-views';
 import type { IssueReading } from './score-one-issue';
@@ -131,8 +131,8 @@ export function issueViewFrom(
     criteria: [...model.criteria],
     sourceNames: Object.fromEntries(
       model.criteria.map((criterion) => [criterion.criterionId, sourceNameOf(criterion, reading)]),
-    ) as Record<CriterionId, string>,
-    rawLabels: Object.fromEntries(labels) as Record<CriterionId, string>,
+    ),
+    rawLabels: Object.fromEntries(labels),
     bands: model.bands,
     modelRevision: basis.modelRevision,
     roadmapRevision: basis.roadmapRevision,

@@ -60,9 +60,11 @@ export function scorePropertyFrom({
   };
 }
 
+const STAMPS: ReadonlySet<string> = new Set(['scoredAt', 'modelRevision', 'roadmapRevision']);
+
 // Keys in a fixed order: Jira may give them back in another one.
 function contentOf(property: ScoreProperty): string {
-  const { scoredAt: _scoredAt, modelRevision: _model, roadmapRevision: _roadmap, ...content } = property;
+  const content = Object.fromEntries(Object.entries(property).filter(([key]) => !STAMPS.has(key)));
   return JSON.stringify(content, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,7 +1,7 @@
 import type { DescriptionFacts } from '../../domain/issue/issue-facts';
 
 const CRITERIA_HEADING =
-  /^\W*(acceptance\s+criteria|akzeptanzkriterien|definition\s+of\s+done|conditions\s+of\s+satisfaction|ac)\W*(:|$)/i;
+  /^(?:h[1-6]\.)?\W*(acceptance\s+criteria|akzeptanzkriterien|definition\s+of\s+done|conditions\s+of\s+satisfaction|ac)\W*(:|$)/i;
 const GIVEN_WHEN_THEN = /\bgiven\b[\s\S]{1,600}?\bwhen\b[\s\S]{1,600}?\bthen\b/i;
 const BLOCKS = new Set([
   'paragraph',

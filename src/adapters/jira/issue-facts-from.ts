@@ -62,7 +62,7 @@ export function readIssueFrom(
     issueTypeId: fields.issuetype.id,
     statusName: fields.status.name,
     priorityId: fields.priority?.id ?? null,
-    links: links.map(({ issueKey: _issueKey, ...link }) => link),
+    links: links.map(({ typeName, direction, issueId }) => ({ typeName, direction, issueId })),
     createdAt: jiraInstant(fields.created),
     updatedAt: jiraInstant(fields.updated),
     resolvedAt: typeof fields.resolutiondate === 'string' ? jiraInstant(fields.resolutiondate) : null,

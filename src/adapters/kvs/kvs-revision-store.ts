@@ -30,8 +30,7 @@ export function kvsRevisionStore<T>(name: string, schema: z.ZodType<T>): Revisio
     for (;;) {
       const next = await findValue(revisionKey(head.revision + 1), storedRevision);
       if (next === undefined) return head;
-      const { body: _body, ...summary } = next;
-      head = { revision: next.revision, history: [summary, ...head.history].slice(0, HISTORY_LENGTH) };
+      head = { revision: next.revision, history: [entry.parse(next), ...head.history].slice(0, HISTORY_LENGTH) };
     }
   };
 
