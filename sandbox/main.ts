@@ -57,8 +57,9 @@ async function start({ port, imports, issues, dataDir, reset, open }: CommandLin
       return generateDemoSite({ now: Date.now(), ...(issues === null ? {} : { issues }) });
     },
     prepare: async (opened) => {
-      await importFiles({ files: imports, jira: opened.jira, hostState: opened.platform.hostState, print });
+      // Before the imports, so that a refused file does not leave the demo shop without its roadmap.
       if (made.isNew) await seedDemoRoadmap(opened);
+      await importFiles({ files: imports, jira: opened.jira, hostState: opened.platform.hostState, print });
     },
   });
   stopOnSignals(sandbox);

@@ -1,7 +1,7 @@
-import type { HostFlag, HostPlace, MountOptions } from '../bridge-host';
 import type { FrameEvents } from './frame-events';
 import { jiraAddress, locationAt } from './jira-address';
 import { fieldsOf, type LooseFields, textOf } from './loose-fields';
+import type { HostFlag, HostPlace, MountOptions } from './mounted-module';
 import { themeOf } from './theme-of';
 
 export type BridgeCommand = (payload: unknown) => unknown;
@@ -57,11 +57,11 @@ function readingCommands({
       'getContext',
       async () => {
         const context = await contextOf(moduleKey, location);
-        const { dataTheme: _, names, ...theme } = themeOf(themeNow());
+        const { colorMode, names } = themeOf(themeNow());
         return {
           ...context,
           locale,
-          theme: { ...theme, ...Object.fromEntries(names.map((name) => [name, name])) },
+          theme: { colorMode, ...Object.fromEntries(names.map((name) => [name, name])) },
           extension: {
             ...fieldsOf(context['extension']),
             ...(modalContext === undefined ? {} : { modal: modalContext }),

@@ -1,6 +1,6 @@
-import type { HostSession } from '../bridge-host';
 import type { BridgeLocation } from '../bridge-wire';
 import { type LooseFields, textOf } from './loose-fields';
+import type { HostSession } from './mounted-module';
 
 /** A path of the app as a location of its history. */
 export function locationAt(route: string): BridgeLocation {

@@ -1,5 +1,5 @@
-import type { MountedModule } from '../bridge-host';
 import { type LooseFields, textOf } from './loose-fields';
+import type { MountedModule } from './mounted-module';
 
 const WIDTHS: ReadonlyMap<unknown, string> = new Map([
   ['small', '400px'],

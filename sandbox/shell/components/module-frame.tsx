@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { type MountedModule, mountModule } from '../../forge/bridge-host';
+import { mountModule } from '../../forge/bridge-host';
+import type { MountedModule } from '../../forge/browser/mounted-module';
 import { goTo } from '../route';
 import type { Session } from '../session';
 import type { ShellFlag } from './flags';
