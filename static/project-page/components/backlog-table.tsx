@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { openIssue } from '../../shared/host';
 import { useMediaQuery } from '../hooks/use-media-query';
+import { useTableHeight } from '../hooks/use-table-height';
 import type { BacklogRow } from '../selectors/backlog-rows';
 import type { BacklogView, SortColumn, SortDirection } from '../selectors/backlog-view';
 import type { RowGroup } from '../selectors/group-rows';
@@ -45,6 +46,7 @@ export function BacklogTable({
   const current = Math.min(active, Math.max(0, entries.length - 1));
   const isNarrow = useMediaQuery('(max-width: 640px)');
   const head = isNarrow ? 0 : HEIGHT.head;
+  const minHeight = useTableHeight();
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
 
@@ -110,7 +112,7 @@ export function BacklogTable({
   };
 
   return (
-    <div className="pp-grid-scroll" ref={scroller}>
+    <div className="pp-grid-scroll" ref={scroller} style={{ minHeight }}>
       <div
         role="grid"
         aria-label="Backlog"

@@ -106,16 +106,17 @@ export function BacklogToolbar({
         <Button
           icon="list"
           aria-pressed={grouped}
+          title="Group by theme"
           className={grouped ? 'pp-filter pp-filter--on' : 'pp-filter'}
           onClick={() => onChange({ groupBy: grouped ? 'none' : 'theme' })}
         >
-          <span className="pp-tool-label">Group by theme</span>
+          <span className="pp-tool-label pp-tool-label--keep">Group by theme</span>
         </Button>
-        <Button icon="open" onClick={onOpenJql}>
+        <Button icon="open" title="Open as JQL" onClick={onOpenJql}>
           <span className="pp-tool-label">Open as JQL</span>
         </Button>
-        <Button icon="download" onClick={onExport}>
-          <span className="pp-tool-label">Export CSV</span>
+        <Button icon="download" aria-label="Export CSV" title="Export the shown items as CSV" onClick={onExport}>
+          <span className="pp-tool-label">Export</span>
         </Button>
         <Button icon="question" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={onShortcuts} />
       </span>

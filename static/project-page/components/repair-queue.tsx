@@ -115,7 +115,7 @@ export function RepairQueue({
       ) : null}
       <footer className="pl-card__footer pp-card-end">
         <Icon name="shield" size={12} />
-        <span>A preview names the items first. Nothing is changed until you change it, as yourself.</span>
+        <span>A preview names the items first; each change is your own.</span>
       </footer>
     </section>
   );

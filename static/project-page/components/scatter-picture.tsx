@@ -49,10 +49,12 @@ function Corners({ plot, isNarrow, counts }: Sheet & { readonly counts: Readonly
   const words = isNarrow ? SHORT_QUADRANT_WORDS : QUADRANT_WORDS;
   const [left, right] = [plot.left + 8, plot.left + plot.width - 8];
   const [top, bottom] = [plot.top + 18, plot.top + plot.height - 10];
+  // Side by side the words of two corners would run into one another.
+  const step = plot.width < 260 ? 18 : 0;
   const places: readonly (readonly [Quadrant, 'start' | 'end', number, number])[] = [
     ['raise', 'start', left, top],
-    ['doNext', 'end', right, top],
-    ['letGo', 'start', left, bottom],
+    ['doNext', 'end', right, top + step],
+    ['letGo', 'start', left, bottom - step],
     ['worthLittle', 'end', right, bottom],
   ];
   return places.map(([quadrant, anchor, x, y]) => (

@@ -40,7 +40,7 @@ export function partDetails({ partId, facts }: HealthPart): readonly string[] {
       return [`Up to ${plural(fact('healthyMonths'), 'month')} of stock counts as healthy.`];
     case 'ready':
       return [
-        'A size, small enough, a description, acceptance criteria, and a known value. The tail is never held to this.',
+        'The number is the share of checks that the top items pass: a size, small enough, a description, acceptance criteria (counted half), a known value. The tail is never held to this.',
       ];
     case 'order':
     case 'clean':
