@@ -3,7 +3,7 @@ import type { AlignmentScore } from '../domain/alignment/alignment-score';
 import { ancestorsOf } from '../domain/alignment/ancestors-of';
 import type { Instant, IssueId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
-import { type NextStep, nextStepFor } from '../domain/next-step';
+import type { NextStep } from '../domain/next-step';
 import { indexRoadmap, type RoadmapIndex } from '../domain/roadmap/roadmap-index';
 import { scoreIssue } from '../domain/snapshot/score-issue';
 import type { ScoredIssue } from '../domain/snapshot/scored-issue';
@@ -14,6 +14,7 @@ import type { SiteField } from '../ports/site-catalog';
 import { collectAncestors } from './collect-ancestors';
 import { fieldPlanFor, loadProjectFieldId } from './field-plan';
 import { jqlRulesOf, withMatchedRules } from './matched-rules';
+import { nextStepOf } from './next-step-of';
 import { scorePropertyFrom } from './score-property-from';
 import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
 
@@ -78,7 +79,7 @@ export async function scoreOneIssue(ports: Ports, issueId: IssueId): Promise<Iss
   const priors = (await ports.priors.find(facts.projectId, basis.modelFingerprint)) ?? {};
   const index = indexRoadmap(basis.roadmap, doneNow(basis, [facts, ...ancestors]));
   const { scores, value, alignment } = scoreIssue({ issue: facts, ancestors, model, priors, index, now });
-  const next = nextStepFor({ value, alignment, size: facts.size, model });
+  const next = nextStepOf(facts, { value, alignment, model });
   const property = scorePropertyFrom({ value, alignment, next, index, basis, now });
   const row = { ...facts, scores, scoredAt: now };
   return { read, facts, ancestors, basis, index, plan, fields, value, alignment, next, row, property, now };

@@ -2,11 +2,11 @@ import type { ScoreProperty } from '../contract/issue-property';
 import { ancestorsOf } from '../domain/alignment/ancestors-of';
 import type { Instant, IssueId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
-import { nextStepFor } from '../domain/next-step';
 import { indexRoadmap } from '../domain/roadmap/roadmap-index';
 import { scoreIssue } from '../domain/snapshot/score-issue';
 import type { Priors } from '../domain/value/value-model';
 import type { SnapshotRow } from '../ports/snapshot-store';
+import { nextStepOf } from './next-step-of';
 import { hasSameContent, scorePropertyFrom } from './score-property-from';
 import type { ScoringBasis } from './scoring-basis';
 
@@ -36,7 +36,7 @@ export function scoreRows({
   return issues.map((issue) => {
     const ancestors = ancestorsOf(issue, byId);
     const { scores, value, alignment } = scoreIssue({ issue, ancestors, model, priors, index, now });
-    const next = nextStepFor({ value, alignment, size: issue.size, model });
+    const next = nextStepOf(issue, { value, alignment, model });
     const property = scorePropertyFrom({ value, alignment, next, index, basis, now });
     const stored = known.get(issue.issueId);
     const row = { ...issue, scores, scoredAt: now };

@@ -62,6 +62,19 @@ describe('opening an issue', () => {
     expect(JSON.stringify(site.scores.get(story.issueId))).not.toContain('Secret');
   });
 
+  it('asks a story for its size, and an epic never', async () => {
+    const { ports } = await shop();
+    const rate = async (id: typeof story.issueId) => {
+      for (const asked of ['customer-value', 'risk-reduction']) {
+        await rateIssue(ports, { issueId: id, criterionId: criterionId(asked), rating: 3 });
+      }
+    };
+    await rate(story.issueId);
+    await rate(epic.issueId);
+    expect((await opened(ports)).next).toEqual({ kind: 'estimate' });
+    expect((await opened(ports, epic.issueId)).next).toEqual({ kind: 'none' });
+  });
+
   it('is not found where the issue is gone', async () => {
     const { ports } = await shop();
     expect(await openIssue(ports, { issueId: issueId('1') })).toEqual({ ok: false, error: { code: 'not_found' } });

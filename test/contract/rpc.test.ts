@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '../../sandbox/jira/site-records';
 import { procedures, type RpcName } from '../../src/contract/rpc';
 import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health/health-report';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
@@ -212,6 +213,25 @@ describe('through the real bridge and resolver', () => {
     expect(scans.projects.map(({ phase }) => phase)).toEqual(['done', 'done']);
     expect(scans.ledger.spent).toBeGreaterThan(0);
     expect((await rowsOf('admin')).find(({ issueKey }) => issueKey === 'SHOP-4')?.size).toBe(80);
+  });
+
+  it('the badge of the glance tells the stored score to who may see the issue', async () => {
+    const { url } = site.sandbox;
+    const badgeFor = async (person: Exclude<Person, 'anonymous'>) => {
+      const body = JSON.stringify({ accountId: DEMO_PEOPLE[person] });
+      const headers = { 'content-type': 'application/json', origin: url };
+      const session = await fetch(`${url}/__forge/session`, { method: 'POST', headers, body });
+      const cookie = session.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      return fetch(`${url}/__forge/dynamic-properties?issue=SHOP-6`, { headers: { cookie } });
+    };
+    const badge = (await (await badgeFor('po')).json()) as unknown;
+    expect(badge).toMatchObject({
+      status: { type: 'lozenge', value: { label: expect.stringMatching(/^\d+ · Aligned$/) as string } },
+    });
+    expect((await badgeFor('restricted')).status).toBe(404);
   });
 
   it('every procedure of the contract was called', () => {
