@@ -43,29 +43,36 @@ function call(command: string, payload?: unknown): Promise<unknown> {
   });
 }
 
-/** Links the theme's stylesheets before it switches, so that nothing is painted in the wrong colours. */
+const stylesheets = new Map<string, Promise<void>>();
+let wantedTheme: BridgeTheme | null = null;
+
+/** Resolves when the theme's stylesheet is in force; each is linked once. */
+function stylesheet(name: string): Promise<void> {
+  const known = stylesheets.get(name);
+  if (known !== undefined) return known;
+  const loaded = new Promise<void>((resolve) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = `/__bridge/theme/${name}.css`;
+    link.onload = () => {
+      resolve();
+    };
+    // A page without its tokens still has its fallbacks; it must not wait for ever.
+    link.onerror = () => {
+      resolve();
+    };
+    document.head.append(link);
+  });
+  stylesheets.set(name, loaded);
+  return loaded;
+}
+
+/** Switches only when the stylesheets are there, so that nothing is painted in the wrong colours; the last theme asked for wins. */
 async function applyTheme(theme: BridgeTheme): Promise<void> {
-  await Promise.all(
-    theme.names
-      .filter((name) => document.querySelector(`link[data-theme-name="${name}"]`) === null)
-      .map(
-        (name) =>
-          new Promise<void>((resolve) => {
-            const link = document.createElement('link');
-            link.rel = 'stylesheet';
-            link.href = `/__bridge/theme/${name}.css`;
-            link.dataset['themeName'] = name;
-            const done = (): void => {
-              resolve();
-            };
-            link.onload = done;
-            link.onerror = done;
-            document.head.append(link);
-          }),
-      ),
-  );
-  document.documentElement.setAttribute('data-theme', theme.dataTheme);
-  document.documentElement.setAttribute('data-color-mode', theme.colorMode);
+  wantedTheme = theme;
+  await Promise.all(theme.names.map(stylesheet));
+  document.documentElement.setAttribute('data-theme', wantedTheme.dataTheme);
+  document.documentElement.setAttribute('data-color-mode', wantedTheme.colorMode);
 }
 
 type Listener = (location: BridgeLocation, action: string) => void;
