@@ -17,10 +17,6 @@ function remembered(key: string, fallback: string): string {
   return new URLSearchParams(location.search).get(key) ?? localStorage.getItem(`shell:${key}`) ?? fallback;
 }
 
-function moduleOf(session: Session, type: string): string | null {
-  return session.modules.find((module) => module.type === type)?.key ?? null;
-}
-
 function AppPage({
   frame,
   type,
@@ -32,13 +28,16 @@ function AppPage({
   projectKey?: string;
   route?: string;
 }) {
-  const moduleKey = moduleOf(frame.session, type);
-  if (moduleKey === null) return <p className="notice error pad">The app has no {type} module.</p>;
+  const module = frame.session.modules.find((candidate) => candidate.type === type);
+  if (module === undefined) return <p className="notice error pad">The app has no {type} module.</p>;
   return (
     <main className="app-page">
+      <h1 className="hidden">
+        {module.title}, {projectKey === undefined ? 'administration' : `project ${projectKey}`}
+      </h1>
       <ModuleFrame
         {...frame}
-        moduleKey={moduleKey}
+        moduleKey={module.key}
         {...(projectKey === undefined ? {} : { projectKey })}
         {...(route === undefined ? {} : { route })}
         onRoute={(path, action) => {
@@ -172,7 +171,7 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
           </p>
         )}
       </div>
-      {hoodOpen ? <UnderTheHood onClose={() => setHoodOpen(false)} /> : null}
+      {hoodOpen ? <UnderTheHood users={session.users} onClose={() => setHoodOpen(false)} /> : null}
       <Flags flags={flags} onClose={closeFlag} />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AdfNode } from '../jira-api';
 
+const wordsOf = (attribute: unknown): string => (typeof attribute === 'string' ? attribute : '');
+
 function marked(node: AdfNode): ReactNode {
   return (node.marks ?? []).reduce<ReactNode>((inner, mark) => {
     switch (mark.type) {
@@ -13,7 +15,7 @@ function marked(node: AdfNode): ReactNode {
       case 'strike':
         return <s>{inner}</s>;
       case 'link': {
-        const href = String(mark.attrs?.['href'] ?? '');
+        const href = wordsOf(mark.attrs?.['href']);
         // Text of issues is foreign: only web and mail addresses become links.
         return /^(https?:|mailto:)/i.test(href) ? (
           <a href={href} rel="noopener noreferrer" target="_blank">
@@ -67,7 +69,7 @@ function drawn(node: AdfNode, key: number): ReactNode {
     case 'mention':
     case 'emoji':
     case 'status':
-      return <span key={key}>{String(node.attrs?.['text'] ?? '')}</span>;
+      return <span key={key}>{wordsOf(node.attrs?.['text'])}</span>;
     default:
       return <div key={key}>{inner}</div>;
   }

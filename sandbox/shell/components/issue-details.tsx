@@ -63,7 +63,7 @@ function ParentPicker({ issue, onSave }: Props) {
       }),
     );
   return (
-    <span className="with-mark">
+    <span className="parent-picker">
       {parent?.fields.issuetype === undefined ? null : (
         <a href={`/browse/${parent.key}`} onClick={followLink} aria-label={`Open ${parent.key}`}>
           <TypeIcon name={parent.fields.issuetype.name} level={parent.fields.issuetype.hierarchyLevel} />

@@ -193,7 +193,11 @@ export function IssuePage({
         </section>
         <LinkedIssues issue={issue} />
         {panel === undefined ? null : (
-          <section className="panel" aria-label={panel.title}>
+          <section className="panel" aria-label={`${panel.title} panel`}>
+            <h2 className="panel-head">
+              {panel.icon === undefined ? null : <img src={panel.icon} alt="" width="16" height="16" />}
+              {panel.title}
+            </h2>
             <ModuleFrame {...frame} moduleKey={panel.key} issueKey={issue.key} issueVersion={version} />
           </section>
         )}

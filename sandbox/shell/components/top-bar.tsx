@@ -45,7 +45,7 @@ function SearchBox() {
 export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, onUser, onHood }: Props) {
   return (
     <header className="top-bar">
-      <a className="brand" href="/" onClick={followLink}>
+      <a className="brand" href="/" onClick={followLink} aria-label="Jira sandbox, all projects">
         <span className="brand-mark">
           <Icon name="jira" />
         </span>

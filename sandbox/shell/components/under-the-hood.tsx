@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ShellUser } from '../session';
 import { Icon } from './icons';
 
 interface Entry {
@@ -17,13 +18,12 @@ interface Activity {
   readonly pointsThisHour: number;
 }
 
-interface StoredRow {
-  readonly key: string;
-  readonly bytes: number;
-  readonly updatedAt: number;
+interface Stored {
+  readonly rows: readonly { readonly key: string; readonly bytes: number }[];
+  readonly total: number;
 }
 
-const TABS = [
+const KINDS = [
   ['all', 'All'],
   ['invocation', 'Invocations'],
   ['jira', 'Jira requests'],
@@ -32,8 +32,12 @@ const TABS = [
   ['storage', 'Storage'],
 ] as const;
 
-const KEPT = 500;
+const KEPT = 2000;
+const SHOWN = 200;
+/** Rate points that Jira grants an app in an hour. */
+const POINTS_PER_HOUR = 65_000;
 
+/** What happened since the drawer opened, and before as far as the host still knows it; asked for once a second. */
 function useActivity(): Activity {
   const [activity, setActivity] = useState<Activity>({ entries: [], pointsThisHour: 0 });
   useEffect(() => {
@@ -46,12 +50,13 @@ function useActivity(): Activity {
         if (stopped) return;
         since = Math.max(since, ...answer.entries.map(({ id }) => id));
         setActivity((before) => ({
-          entries: [...before.entries, ...answer.entries].slice(-KEPT),
+          entries: answer.entries.length === 0 ? before.entries : [...before.entries, ...answer.entries].slice(-KEPT),
           pointsThisHour: answer.pointsThisHour,
         }));
-      } finally {
-        if (!stopped) setTimeout(() => void poll(), 1000);
+      } catch {
+        // The host is being restarted; the next turn asks again.
       }
+      if (!stopped) setTimeout(() => void poll(), 1000);
     };
     void poll();
     return () => {
@@ -61,50 +66,87 @@ function useActivity(): Activity {
   return activity;
 }
 
-function StoredRows() {
-  const [rows, setRows] = useState<readonly StoredRow[]>([]);
+/** The keys that are stored now, read again after each write. */
+function StoredRows({ lastWrite }: { readonly lastWrite: number }) {
+  const [stored, setStored] = useState<Stored | null>(null);
   useEffect(() => {
-    void fetch('/__forge/storage')
-      .then((response) => response.json() as Promise<{ rows: StoredRow[] }>)
-      .then((answer) => setRows(answer.rows));
-  }, []);
-  const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+    let current = true;
+    fetch('/__forge/storage')
+      .then((response) => response.json() as Promise<Stored>)
+      .then(
+        (answer) => current && setStored(answer),
+        () => undefined,
+      );
+    return () => {
+      current = false;
+    };
+  }, [lastWrite]);
+  if (stored === null) return null;
+  const bytes = stored.rows.reduce((sum, row) => sum + row.bytes, 0);
   return (
-    <table className="plain small">
-      <caption>
-        {rows.length} keys, {Math.round(bytes / 1024)} KiB
-      </caption>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <td>
-              <code>{row.key}</code>
-            </td>
-            <td className="number">{row.bytes} B</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <h2>
+        Stored now: {stored.total.toLocaleString()} keys
+        {stored.rows.length < stored.total ? `, the first ${stored.rows.length} here` : ''},{' '}
+        {Math.ceil(bytes / 1024).toLocaleString()} KiB
+      </h2>
+      <table className="stored">
+        <tbody>
+          {stored.rows.map((row) => (
+            <tr key={row.key}>
+              <td>
+                <code>{row.key}</code>
+              </td>
+              <td className="number">{row.bytes.toLocaleString()} B</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Last writes</h2>
+    </>
+  );
+}
+
+function Line({ entry, detail }: { readonly entry: Entry; readonly detail: string }) {
+  const points = entry.points ?? 0;
+  return (
+    <li className={entry.ok ? '' : 'bad'}>
+      <time>{new Date(entry.at).toLocaleTimeString('en-GB')}</time>
+      <span className="hood-kind">{entry.kind}</span>
+      <code title={entry.title}>{entry.title}</code>
+      <span className="quiet" title={detail}>
+        {detail}
+      </span>
+      <span className="number points">{points === 0 ? '' : `${points} ${points === 1 ? 'point' : 'points'}`}</span>
+      <span className="number">{entry.durationMs === undefined ? '' : `${entry.durationMs} ms`}</span>
+    </li>
   );
 }
 
 /** What happens underneath: functions, Jira requests with their rate points, events, queue and storage. */
-export function UnderTheHood({ onClose }: { readonly onClose: () => void }) {
-  const [tab, setTab] = useState<string>('all');
+export function UnderTheHood({
+  users,
+  onClose,
+}: {
+  readonly users: readonly ShellUser[];
+  readonly onClose: () => void;
+}) {
+  const [shownKind, setShownKind] = useState<string>('all');
   const { entries, pointsThisHour } = useActivity();
-  const shown = entries
-    .filter(({ kind }) => tab === 'all' || kind === tab)
-    .slice(-200)
-    .reverse();
+  const shown = entries.filter(({ kind }) => shownKind === 'all' || kind === shownKind);
+  const named = (text: string): string =>
+    users.reduce((words, { accountId, displayName }) => words.replaceAll(accountId, displayName), text);
   return (
     <section className="hood" aria-label="Under the hood">
       <header>
         <strong>Under the hood</strong>
-        <span className="quiet">{pointsThisHour.toLocaleString()} of 65,000 rate points this hour</span>
-        <div className="hood-tabs" role="tablist" aria-label="Kind of activity">
-          {TABS.map(([key, text]) => (
-            <button key={key} type="button" role="tab" aria-selected={tab === key} onClick={() => setTab(key)}>
-              {text}
+        <span className="quiet">
+          {pointsThisHour.toLocaleString()} of {POINTS_PER_HOUR.toLocaleString()} rate points this hour
+        </span>
+        <div className="hood-tabs" role="group" aria-label="Kind of activity">
+          {KINDS.map(([kind, words]) => (
+            <button key={kind} type="button" aria-pressed={shownKind === kind} onClick={() => setShownKind(kind)}>
+              {words}
             </button>
           ))}
         </div>
@@ -112,23 +154,19 @@ export function UnderTheHood({ onClose }: { readonly onClose: () => void }) {
           <Icon name="close" />
         </button>
       </header>
-      <div className="hood-body" tabIndex={0} role="tabpanel" aria-label="Activity">
-        {tab === 'storage' ? <StoredRows /> : null}
+      <div className="hood-body" tabIndex={0} role="region" aria-label="Activity">
+        {shownKind === 'storage' ? (
+          <StoredRows lastWrite={entries.findLast(({ kind }) => kind === 'storage')?.id ?? 0} />
+        ) : null}
         <ol>
-          {shown.map((entry) => (
-            <li key={entry.id} className={entry.ok ? '' : 'bad'}>
-              <time>{new Date(entry.at).toLocaleTimeString()}</time>
-              <span className="hood-kind">{entry.kind}</span>
-              <code>{entry.title}</code>
-              <span className="quiet">{entry.detail}</span>
-              <span className="number">
-                {entry.points === undefined || entry.points === 0 ? '' : `${entry.points} points `}
-                {entry.durationMs === undefined ? '' : `${Math.round(entry.durationMs)} ms`}
-              </span>
-            </li>
-          ))}
+          {shown
+            .slice(-SHOWN)
+            .reverse()
+            .map((entry) => (
+              <Line key={entry.id} entry={entry} detail={named(entry.detail)} />
+            ))}
         </ol>
-        {shown.length === 0 && tab !== 'storage' ? <p className="quiet pad">Nothing yet.</p> : null}
+        {shown.length === 0 ? <p className="quiet pad">Nothing yet.</p> : null}
       </div>
     </section>
   );
