@@ -17,7 +17,7 @@ import {
  *   item was decided upon and does not count.
  * - allocated: 1 - M with M = half the sum of |effort share - target share| over the themes that have a target and the
  *   rest; only where targets are set. [A7]
- * - covered: the share of due leaf items (active, now or next) that have open work.
+ * - covered: the share of due leaf items (active, now or next) of the themes it serves that have open work.
  */
 const SIDE_WEIGHT = { linked: 0.6, allocated: 0.2, covered: 0.2 } as const;
 
@@ -25,7 +25,7 @@ const SIDE_WEIGHT = { linked: 0.6, allocated: 0.2, covered: 0.2 } as const;
 export function assessFit(view: BacklogView): PartAssessment {
   const counted = view.backlog.filter(({ scores }) => scores.alignmentState !== 'exempt');
   if (view.roadmap.length === 0 || counted.length === 0) return withoutData('fit');
-  const due = dueLeaves(view.roadmap);
+  const due = dueLeaves(view.roadmap, servedThemes(view.open));
   const reached = reachedItems(view.open);
   const hollow = due.filter((itemId) => !reached.has(itemId));
   const misallocation = misallocationOf(view);
@@ -96,14 +96,40 @@ function countsByState(backlog: readonly ScoredIssue[]): Readonly<Record<string,
   return counts;
 }
 
-/** The most specific items that ask for work now or next. */
-function dueLeaves(roadmap: readonly HealthRoadmapItem[]): readonly RoadmapItemId[] {
-  const parents = new Set(roadmap.map(({ parentId }) => parentId));
+/**
+ * The most specific items that ask for work now or next, of the themes that this backlog serves: a roadmap spans
+ * projects, and what another project delivers is no gap here. [A7]
+ */
+function dueLeaves(
+  roadmap: readonly HealthRoadmapItem[],
+  served: ReadonlySet<RoadmapItemId | null>,
+): readonly RoadmapItemId[] {
+  const parentOf = new Map(roadmap.map(({ itemId, parentId }) => [itemId, parentId]));
+  const parents = new Set(parentOf.values());
   return roadmap
     .filter(({ itemId, state, horizon }) => {
-      return !parents.has(itemId) && state === 'active' && (horizon === 'now' || horizon === 'next');
+      const isDue = state === 'active' && (horizon === 'now' || horizon === 'next');
+      return isDue && !parents.has(itemId) && served.has(themeOf(itemId, parentOf));
     })
     .map(({ itemId }) => itemId);
+}
+
+function themeOf(
+  itemId: RoadmapItemId,
+  parentOf: ReadonlyMap<RoadmapItemId, RoadmapItemId | null>,
+): RoadmapItemId | null {
+  // A tree has fewer steps than items; more would be a cycle.
+  let at = itemId;
+  for (let step = 0; step < parentOf.size; step += 1) {
+    const parentId = parentOf.get(at) ?? null;
+    if (parentId === null) return at;
+    at = parentId;
+  }
+  return null;
+}
+
+function servedThemes(open: readonly ScoredIssue[]): ReadonlySet<RoadmapItemId | null> {
+  return new Set(open.flatMap(({ scores }) => (scores.themeId === null ? [] : [scores.themeId])));
 }
 
 function reachedItems(open: readonly ScoredIssue[]): ReadonlySet<RoadmapItemId | null> {

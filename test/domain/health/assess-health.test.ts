@@ -156,6 +156,28 @@ describe('fit', () => {
     expect(findingOf(fit, 'hollowItem').healthGain).toBeCloseTo(fit.weightShare * (100 - (fit.score as number)), 9);
   });
 
+  it('[A7] calls no item of a theme hollow that this backlog does not serve: another project may deliver it', () => {
+    const roadmap = [
+      item({ horizon: 'now' }),
+      item({ itemId: itemId('foreign'), horizon: 'now' }),
+      item({ itemId: itemId('foreign-leaf'), parentId: itemId('foreign'), level: 'initiative', horizon: 'now' }),
+    ];
+    const unlinked = row(1, {}, UNLINKED_SCORES);
+    expect(partOf(assess([unlinked], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 0, hollowItems: 0 });
+    expect(partOf(assess([row(2)], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 1, hollowItems: 0 });
+    const served = row(3, {}, { themeId: itemId('foreign'), itemId: itemId('foreign') });
+    expect(partOf(assess([served], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 1, hollowItems: 1 });
+  });
+
+  it('[A7] ends where the parents of roadmap items form a circle', () => {
+    const circle = [
+      item({ itemId: itemId('a'), parentId: itemId('b'), horizon: 'now' }),
+      item({ itemId: itemId('b'), parentId: itemId('a'), horizon: 'now' }),
+      item({ itemId: itemId('leaf'), parentId: itemId('a'), horizon: 'now' }),
+    ];
+    expect(partOf(assess([row(1)], { roadmap: circle }), 'fit').facts).toMatchObject({ dueItems: 0 });
+  });
+
   it('[A7] weighs effort by theme against the target shares', () => {
     const roadmap = [
       item({ itemId: itemId('a'), targetShare: 0.5 }),
