@@ -24,3 +24,11 @@ export function rulesByIssue(
   }
   return byIssue;
 }
+
+/** Rules that stored matches do not cover: new ones, and those whose query changed since. */
+export function uncoveredRules(
+  rules: readonly MappingRule[],
+  queries: Readonly<Record<string, string>>,
+): readonly MappingRule[] {
+  return rules.filter(({ ruleId, query }) => queries[ruleId] !== query);
+}

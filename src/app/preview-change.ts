@@ -14,8 +14,8 @@ import { type BrowsableProject, loadBrowsableProjects } from './browsable-rows';
 import { modelProblems, roadmapProblems } from './check-drafts';
 import { loadProjectFieldId, sizeFieldIdsFor } from './field-plan';
 import { listRuleMatches } from './match-scan';
-import { jqlRulesOf, rulesByIssue } from './matched-rules';
-import { rematched, uncoveredRules } from './rescore-project';
+import { jqlRulesOf, rulesByIssue, uncoveredRules } from './matched-rules';
+import { rematched } from './rescore-project';
 import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
 
 const DAY_MS = 86_400_000;

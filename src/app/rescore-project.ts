@@ -2,13 +2,12 @@ import type { ScoreProperty } from '../contract/issue-property';
 import type { Instant, IssueId, ProjectId, RuleId } from '../domain/ids';
 import type { IssueFacts } from '../domain/issue/issue-facts';
 import { sizeFrom } from '../domain/issue/size-from';
-import type { MappingRule } from '../domain/roadmap/roadmap';
 import type { Ports } from '../ports/ports';
 import type { OverlayEntry, SnapshotHead, SnapshotRow } from '../ports/snapshot-store';
 import { loadFieldPlan } from './field-plan';
 import { loadSnapshotRows, withOverlay } from './load-snapshot-rows';
 import { listRuleMatches } from './match-scan';
-import { jqlRulesOf, rulesByIssue } from './matched-rules';
+import { jqlRulesOf, rulesByIssue, uncoveredRules } from './matched-rules';
 import { scoreRows } from './score-rows';
 import { deleteFolded, loadPriors } from './score-scan';
 import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
@@ -26,16 +25,9 @@ function isInForce(head: SnapshotHead, basis: ScoringBasis, sizeFieldIds: readon
     head.modelFingerprint === basis.modelFingerprint &&
     head.modelRevision === basis.modelRevision &&
     head.roadmapRevision === basis.roadmapRevision &&
-    sameList(head.sizeFieldIds, sizeFieldIds)
+    sameList(head.sizeFieldIds, sizeFieldIds) &&
+    uncoveredRules(jqlRulesOf(basis.roadmap), head.ruleQueries).length === 0
   );
-}
-
-/** Rules that the stored matches do not cover: new ones, and those whose query changed. */
-export function uncoveredRules(
-  rules: readonly MappingRule[],
-  queries: SnapshotHead['ruleQueries'],
-): readonly MappingRule[] {
-  return rules.filter(({ ruleId, query }) => queries[ruleId] !== query);
 }
 
 /** Stored matches without those of rules that are gone, with those that Jira was asked for again. */

@@ -8,8 +8,9 @@ import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
 import type { OverlayEntry } from '../ports/snapshot-store';
 import { loadFieldPlan } from './field-plan';
-import { rulesByIssue, withMatchedRules } from './matched-rules';
+import { jqlRulesOf, rulesByIssue, uncoveredRules, withMatchedRules } from './matched-rules';
 import { noteRoadmapIssues } from './note-roadmap-issues';
+import { queueRescores } from './queue-rescores';
 import { scoreRows } from './score-rows';
 import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
 
@@ -98,6 +99,8 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
     ),
   );
   const priors = await loadPriors(ports, { projectId, basis, issues });
+  // A field counts as read only where every page has it: the model may have changed while the scan ran.
+  const fieldIds = plan.fieldIds.filter((fieldId) => issues.every(({ fields }) => Object.hasOwn(fields, fieldId)));
   await ports.snapshots.replace({
     head: {
       projectId,
@@ -111,8 +114,7 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
       roadmapRevision: basis.roadmapRevision,
       resolvedPerMonth: await loadResolvedPerMonth(ports, projectId),
       ruleQueries: queries,
-      // A field counts as read only where every page has it: the model may have changed while the scan ran.
-      fieldIds: plan.fieldIds.filter((fieldId) => issues.every(({ fields }) => Object.hasOwn(fields, fieldId))),
+      fieldIds,
       sizeFieldIds: plan.sizeFieldIds,
     },
     rows: scoreRows({ issues, foreignAncestors, basis, priors, known, now }),
@@ -120,4 +122,8 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
     previous: inForce,
   });
   await deleteFolded(ports, projectId, overlay);
+  // What was saved after the scan had asked Jira is made up for from the snapshot.
+  const isBehind =
+    uncoveredRules(jqlRulesOf(basis.roadmap), queries).length > 0 || fieldIds.length < plan.fieldIds.length;
+  if (isBehind) await queueRescores(ports, [projectId]);
 }

@@ -7,6 +7,7 @@ import { runScan } from '../../src/app/run-scan';
 import { startScan } from '../../src/app/start-scan';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
 import type { Ports } from '../../src/ports/ports';
+import { aCriterion, aModel } from '../builders/a-model';
 import { aRoadmap, aRule } from '../builders/a-roadmap';
 import { anIssue } from '../builders/an-issue';
 import { issueId, itemId, projectId, ruleId } from '../builders/ids';
@@ -247,6 +248,27 @@ describe('a scan', () => {
     const row = (await visibleRows(ports))?.find((one) => one.issueId === '10001');
     expect(row?.summary).toBe('Renamed meanwhile');
     expect(await stores.snapshots.listOverlay(SHOP.projectId)).toEqual([]);
+  });
+
+  it('makes up for a rule and a field that came into force while it ran', async () => {
+    const site = shopSite();
+    const ports = fakePorts(site);
+    const { scanId } = await startScan(ports, { project: SHOP });
+    site.beforeRequest = (name) => {
+      if (name === 'countResolved') throw new Error('killed');
+    };
+    await runScan(ports, { ...SHOP, scanId, deadline: Number.MAX_SAFE_INTEGER }).catch(() => undefined);
+    site.beforeRequest = () => undefined;
+    site.matches.set('text ~ wallet', [issueId('10003')]);
+    await withRoadmap(ports);
+    const field = { kind: 'field', fieldId: 'customfield_10040' } as const;
+    const value = aModel({ criteria: [aCriterion({ source: field })] });
+    await ports.models.append({ baseRevision: 0, value, authorAccountId: 'admin', note: '', at: 0 });
+    await runQueue(site, ports);
+    expect((await visibleRows(ports))?.find((row) => row.issueId === '10003')?.matchedRules).toEqual(['jql']);
+    const head = await ports.snapshots.findHead(SHOP.projectId);
+    expect(head).toMatchObject({ modelRevision: 1, roadmapRevision: 1, ruleQueries: { jql: 'text ~ wallet' } });
+    expect(head?.fieldIds).toContain('customfield_10040');
   });
 
   it('goes on without a rule that Jira does not understand', async () => {
