@@ -1,3 +1,4 @@
+import './without-eval';
 import '@atlaskit/css-reset';
 import './base.css';
 import { type ReactNode, StrictMode } from 'react';
