@@ -1,5 +1,5 @@
 import type { IssueView } from '../../src/contract/rpc';
-import { ageInDays, dateTime, decimal, percentOf100, wholeNumber } from '../shared/format';
+import { ageInDays, dateTime, decimal, percentOf100, range, wholeNumber } from '../shared/format';
 import { rawText } from '../shared/issue/raw-text';
 import { shownPoints, shownTotal, shownWeights } from '../shared/issue/receipt-points';
 import { ALIGNMENT_STATE_WORDS, EVIDENCE_WORDS, modelWords } from '../shared/words';
@@ -8,7 +8,6 @@ const HIDDEN = '(hidden)';
 
 function valueLines(view: IssueView): string[] {
   const { value } = view;
-  const range = `${wholeNumber(Math.round(value.low))}–${wholeNumber(Math.round(value.high))}`;
   const points = shownPoints(value.receipt.map((line) => line.points));
   const weights = shownWeights(value.receipt.map((line) => line.weightShare));
   const known = `${percentOf100(value.knownWeight * 100)} of the model known`;
@@ -20,8 +19,8 @@ function valueLines(view: IssueView): string[] {
   });
   const head =
     value.value === null
-      ? `Value: not enough data, between ${range}; ${known}`
-      : `Value: ${decimal(shownTotal(value.value))}, likely ${range}; ${known}`;
+      ? `Value: not enough data, range ${range(value)}; ${known}`
+      : `Value: ${decimal(shownTotal(value.value))}, likely ${range(value)}; ${known}`;
   return [head, ...lines];
 }
 

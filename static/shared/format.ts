@@ -67,6 +67,12 @@ export function duration(milliseconds: number): string {
   return plural(Math.floor(elapsed / DAY_MS), 'day');
 }
 
+/** From where to where in whole numbers: "47–83"; one number where both ends round to the same. */
+export function range({ low, high }: { readonly low: number; readonly high: number }): string {
+  const [from, to] = [wholeNumber(Math.round(low)), wholeNumber(Math.round(high))];
+  return from === to ? from : `${from}–${to}`;
+}
+
 /** How long ago: "just now", "4 min ago", "12 days ago". */
 export function ago(at: Instant, now: Instant): string {
   return now - at < MINUTE_MS ? 'just now' : `${duration(now - at)} ago`;

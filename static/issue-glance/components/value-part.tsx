@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../shared/components/button';
 import { RangeBar } from '../../shared/components/range-bar';
-import { percentOf100, wholeNumber } from '../../shared/format';
+import { percentOf100, range, wholeNumber } from '../../shared/format';
 import type { IssueHandle } from '../../shared/issue/use-issue';
 import type { GlanceScore } from '../glance-score';
 import { ShortReceipt } from './short-receipt';
@@ -17,8 +17,7 @@ export function ValuePart({
   readonly isOld: boolean;
 }) {
   const [isOpen, setIsOpen] = useState(false);
-  const low = wholeNumber(Math.round(score.low));
-  const high = wholeNumber(Math.round(score.high));
+  const likely = range(score);
   const toggle = () => {
     setIsOpen(!isOpen);
     if (!isOpen && issue.view === null && !issue.isOpening) void issue.open();
@@ -27,10 +26,8 @@ export function ValuePart({
     <section className="ig-part" aria-label="Value">
       <h2 className="pl-label">Value</h2>
       <p className="ig-line">
-        <span className="pl-metric">
-          {score.value === null ? `${low}–${high}` : wholeNumber(Math.round(score.value))}
-        </span>
-        <span className="pl-subtle">{score.value === null ? 'no point value yet' : `likely ${low}–${high}`}</span>
+        <span className="pl-metric">{score.value === null ? likely : wholeNumber(Math.round(score.value))}</span>
+        <span className="pl-subtle">{score.value === null ? 'no point value yet' : `likely ${likely}`}</span>
       </p>
       <RangeBar value={score.value} low={score.low} high={score.high} known={score.known} stale={isOld} />
       <p className="ig-known">

@@ -1,5 +1,5 @@
 import type { IssueView } from '../../../src/contract/rpc';
-import { decimal, percent, percentOf100, wholeNumber } from '../../shared/format';
+import { decimal, percent, percentOf100, range, wholeNumber } from '../../shared/format';
 import { shownPoints, shownTotal, shownWeights } from '../../shared/issue/receipt-points';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useIsNarrow } from '../../shared/use-is-narrow';
@@ -19,11 +19,10 @@ function headline(view: IssueView): string {
 
 function rangeReason(view: IssueView): string {
   const { value } = view;
-  const range = `${wholeNumber(Math.round(value.low))}–${wholeNumber(Math.round(value.high))}`;
   if (value.value === null) {
-    return `Between ${range}; ${percent(value.knownWeight)} of the model is known and half is needed`;
+    return `Between ${wholeNumber(Math.round(value.low))} and ${wholeNumber(Math.round(value.high))}; ${percent(value.knownWeight)} of the model is known and half is needed`;
   }
-  return value.missing.length === 0 ? `Likely ${range}` : `Likely ${range}, from what is missing`;
+  return value.missing.length === 0 ? `Likely ${range(value)}` : `Likely ${range(value)}, from what is missing`;
 }
 
 function Total({

@@ -3,7 +3,7 @@ import type { IssueView } from '../../../src/contract/rpc';
 import { AlignmentLozenge } from '../../shared/components/alignment-lozenge';
 import { Button } from '../../shared/components/button';
 import { RangeBar } from '../../shared/components/range-bar';
-import { percent, percentOf100, sizeText, wholeNumber } from '../../shared/format';
+import { percent, percentOf100, range, sizeText, wholeNumber } from '../../shared/format';
 import { Refusal } from '../../shared/issue/refusal';
 import { SizeForm } from '../../shared/issue/size-form';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
@@ -13,13 +13,13 @@ type Save = (change: Change) => Promise<boolean>;
 
 function ValueCell({ view, isOld }: { readonly view: IssueView; readonly isOld: boolean }) {
   const { value } = view;
-  const range = `${wholeNumber(Math.round(value.low))}–${wholeNumber(Math.round(value.high))}`;
+  const likely = range(value);
   return (
     <section className="ip-cell" aria-label="Value">
       <h2 className="pl-label">Value</h2>
       <p className="ip-line">
-        <span className="pl-metric">{value.value === null ? range : wholeNumber(Math.round(value.value))}</span>
-        <span className="pl-subtle">{value.value === null ? 'not enough data' : `likely ${range}`}</span>
+        <span className="pl-metric">{value.value === null ? likely : wholeNumber(Math.round(value.value))}</span>
+        <span className="pl-subtle">{value.value === null ? 'not enough data' : `likely ${likely}`}</span>
       </p>
       <RangeBar value={value.value} low={value.low} high={value.high} known={value.knownWeight * 100} stale={isOld} />
       <p className="ip-hint">

@@ -16,11 +16,17 @@ export function partBasis({ partId, facts }: HealthPart): string {
     case 'fresh':
       return `${wholeNumber(fact('ageing') + fact('stale'))} of ${wholeNumber(fact('items'))} unchanged for ${plural(fact('ageingDays'), 'day')}`;
     case 'size':
-      return `${decimal(fact('months'))} months of stock at ${wholeNumber(fact('resolvedPerMonth'))} a month`;
+      return `${stockText(fact('months'))} of stock at ${wholeNumber(fact('resolvedPerMonth'))} a month`;
     case 'order':
     case 'clean':
       return '';
   }
+}
+
+/** Months of stock; from ten on a tenth of a month tells nothing. */
+function stockText(months: number): string {
+  if (Math.round(months * 10) === 10) return '1 month';
+  return `${months < 9.95 ? decimal(months) : wholeNumber(Math.round(months))} months`;
 }
 
 /** More of what a part rests on, for its opened panel: each line a fact that the table has no room for. */

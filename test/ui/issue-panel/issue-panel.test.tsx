@@ -38,12 +38,19 @@ describe('the strip', () => {
     expect(within(screen.getByRole('region', { name: 'Size' })).getByText('3')).toBeInTheDocument();
   });
 
+  it('[V4] draws no range where every input is known', async () => {
+    await open(anIssueView({ value: { ...anIssueView().value, value: 83.8, low: 83.8, high: 83.8, missing: [] } }));
+    expect(within(screen.getByRole('region', { name: 'Value' })).getByText('likely 84')).toBeInTheDocument();
+    expect(within(receipt()).getAllByRole('row').at(-1)).toHaveTextContent('Likely 84');
+    expect(screen.queryByText(/84–84/)).not.toBeInTheDocument();
+  });
+
   it('[V4] never makes up a number', async () => {
     const value = { ...anIssueView().value, state: 'notEnoughData' as const, value: null, knownWeight: 0.36 };
     await open(anIssueView({ value }));
     expect(within(screen.getByRole('region', { name: 'Value' })).getByText('not enough data')).toBeInTheDocument();
     expect(within(receipt()).getAllByRole('row').at(-1)).toHaveTextContent(
-      'Between 60–81; 36 % of the model is known and half is needed',
+      'Between 60 and 81; 36 % of the model is known and half is needed',
     );
   });
 
