@@ -164,7 +164,8 @@ describe('fit', () => {
     ];
     const unlinked = row(1, {}, UNLINKED_SCORES);
     expect(partOf(assess([unlinked], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 0, hollowItems: 0 });
-    expect(partOf(assess([row(2)], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 1, hollowItems: 0 });
+    const own = row(2, {}, { itemId: itemId('theme') });
+    expect(partOf(assess([own], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 1, hollowItems: 0 });
     const served = row(3, {}, { themeId: itemId('foreign'), itemId: itemId('foreign') });
     expect(partOf(assess([served], { roadmap }), 'fit').facts).toMatchObject({ dueItems: 1, hollowItems: 1 });
   });
