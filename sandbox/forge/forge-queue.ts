@@ -2,68 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ActivityLog } from './activity-log';
 import { jsonResponse } from './platform-response';
-import { openRecordStore } from './record-store';
+import { openQueueLedger, type QueueLedger } from './queue-ledger';
+import {
+  bytesOf,
+  eventOf,
+  QUEUE_LIMITS,
+  type QueueMessage,
+  type QueuePush,
+  type QueueRetry,
+  queuePush,
+  retryAfterFailure,
+  retryAskedBy,
+} from './queue-message';
 
-/** Forge's documented limits of the async event queue. */
-const QUEUE_LIMITS = {
-  eventsPerPush: 50,
-  eventsPerMinute: 500,
-  pushBytes: 200 * 1024,
-  longFunctionEventBytes: 100 * 1024,
-  delaySeconds: 900,
-  retryDataBytes: 4 * 1024,
-} as const;
 /** Forge does not document how often it retries; four is what is observed. */
 const RETRIES = 4;
 /** Deliveries at one time, over all keys. */
 const PARALLEL = 6;
-
-const concurrency = z.object({ key: z.string().min(1), limit: z.number().int().min(1) });
-const publishing = z.object({
-  queueName: z.string(),
-  jobId: z.string(),
-  payload: z
-    .array(
-      z.object({
-        body: z.record(z.string(), z.unknown()),
-        delayInSeconds: z.number().min(0).max(QUEUE_LIMITS.delaySeconds).optional(),
-        concurrency: concurrency.optional(),
-      }),
-    )
-    .min(1)
-    .max(QUEUE_LIMITS.eventsPerPush),
-});
-const asking = z.object({ queueName: z.string(), jobId: z.string() });
-const retrying = z.object({
-  _retry: z.literal(true),
-  retryOptions: z
-    .object({
-      retryAfter: z.number().optional(),
-      retryReason: z.string().optional(),
-      retryData: z.unknown().optional(),
-    })
-    .optional(),
-});
-
-interface Message {
-  readonly kind: 'message';
-  readonly eventId: string;
-  readonly queueName: string;
-  readonly jobId: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly delaySeconds: number;
-  readonly concurrency: z.infer<typeof concurrency> | null;
-  readonly dueAt: number;
-  readonly order: number;
-  readonly retry: { readonly count: number; readonly reason: string; readonly retryData: unknown } | null;
-}
-interface Job {
-  readonly kind: 'job';
-  readonly success: number;
-  readonly inProgress: number;
-  readonly failed: number;
-  readonly cancelled: boolean;
-}
 
 /** One queue's consumer in the manifest. */
 export interface Consumer {
@@ -79,7 +34,6 @@ export interface ForgeQueue {
   /** Begins (or, after a restart, goes on) delivering. */
   readonly start: () => void;
   readonly pendingCount: () => number;
-  readonly pending: () => readonly { readonly eventId: string; readonly queueName: string; readonly dueAt: number }[];
   readonly clear: () => void;
   /** Resolves when nothing is pending and nothing runs. */
   readonly idle: () => Promise<void>;
@@ -97,66 +51,11 @@ interface QueueParts {
   readonly deliver: (consumer: Consumer, event: object) => Promise<unknown>;
 }
 
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+type Step = 'pushed' | 'delivered' | 'retrying' | 'done' | 'failed';
 
-function eventOf(message: Message): object {
-  return {
-    body: message.body,
-    queueName: message.queueName,
-    jobId: message.jobId,
-    eventId: message.eventId,
-    ...(message.delaySeconds > 0 ? { delayInSeconds: message.delaySeconds } : {}),
-    ...(message.concurrency === null ? {} : { concurrency: message.concurrency }),
-    ...(message.retry === null
-      ? {}
-      : {
-          retryContext: {
-            retryCount: message.retry.count,
-            retryReason: message.retry.reason,
-            retryData: message.retry.retryData,
-          },
-        }),
-  };
-}
-
-interface Retry {
-  readonly afterSeconds: number;
-  readonly reason: string;
-  readonly retryData: unknown;
-}
-
-/** What a consumer's answer asks for; null: done. */
-function retryOf(answer: unknown): Retry | null {
-  const asked = retrying.safeParse(answer);
-  if (!asked.success) return null;
-  const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData } = asked.data.retryOptions ?? {};
-  const kept = retryData !== undefined && bytesOf(retryData) > QUEUE_LIMITS.retryDataBytes ? undefined : retryData;
-  return {
-    afterSeconds: Math.min(Math.max(1, retryAfter), QUEUE_LIMITS.delaySeconds),
-    reason: retryReason,
-    retryData: kept,
-  };
-}
-
-export function openForgeQueue(parts: QueueParts): ForgeQueue {
-  const store = openRecordStore<Message | Job>(parts.directory);
-  const running = new Map<string, Message>();
-  const pushedAt: number[] = [];
-  let waiting: Message[] = [];
-  let order = 0;
-  let delivered = 0;
-  let started = false;
-  let timer: NodeJS.Timeout | undefined;
-  let idleWaiters: (() => void)[] = [];
-
-  const jobId = (message: { readonly queueName: string; readonly jobId: string }): string =>
-    `job/${message.queueName}/${message.jobId}`;
-  const findJob = (id: string): Job | undefined => {
-    const record = store.get(id);
-    return record?.kind === 'job' ? record : undefined;
-  };
-  const note = (step: 'pushed' | 'delivered' | 'retrying' | 'done' | 'failed', message: Message): void => {
-    parts.activity.record({
+function noterOf(activity: ActivityLog): (step: Step, message: QueueMessage) => void {
+  return (step, message) => {
+    activity.record({
       kind: 'queue',
       step,
       queueName: message.queueName,
@@ -165,59 +64,54 @@ export function openForgeQueue(parts: QueueParts): ForgeQueue {
       delaySeconds: message.delaySeconds,
     });
   };
-  const settle = (message: Message, outcome: 'success' | 'failed'): void => {
-    const job = findJob(jobId(message));
-    store.write(
-      new Map<string, Message | Job | undefined>([
-        [`message/${message.eventId}`, undefined],
-        ...(job === undefined
-          ? []
-          : [[jobId(message), { ...job, inProgress: job.inProgress - 1, [outcome]: job[outcome] + 1 }] as const]),
-      ]),
-    );
+}
+
+/** Delivers what waits, when it is due and its concurrency key has room. */
+function createDelivery({ consumers, delayScale, duplicateEvery, activity, deliver }: QueueParts, ledger: QueueLedger) {
+  const note = noterOf(activity);
+  const running = new Map<string, QueueMessage>();
+  let waiting: QueueMessage[] = [];
+  let finished = 0;
+  let isStarted = false;
+  let timer: NodeJS.Timeout | undefined;
+  let idleWaiters: (() => void)[] = [];
+
+  const settle = (message: QueueMessage, outcome: 'success' | 'failed'): void => {
+    ledger.settle(message, outcome);
     note(outcome === 'success' ? 'done' : 'failed', message);
   };
-  const retryOrSettle = (message: Message, retry: Retry | null, threw: boolean): void => {
+  const retryOrSettle = (message: QueueMessage, retry: QueueRetry | null): void => {
     const count = message.retry?.count ?? 0;
     if (retry === null || count >= RETRIES) {
-      settle(message, retry === null && !threw ? 'success' : 'failed');
+      settle(message, retry === null ? 'success' : 'failed');
       return;
     }
-    const again: Message = {
+    const again: QueueMessage = {
       ...message,
-      dueAt: Date.now() + retry.afterSeconds * 1000 * parts.delayScale,
+      dueAt: Date.now() + retry.afterSeconds * 1000 * delayScale,
       retry: { count: count + 1, reason: retry.reason, retryData: retry.retryData },
     };
-    store.write(new Map([[`message/${message.eventId}`, again]]));
+    ledger.keep(again);
     waiting.push(again);
     note('retrying', again);
   };
-  const run = async (message: Message, consumer: Consumer): Promise<void> => {
+  const run = async (message: QueueMessage, consumer: Consumer): Promise<void> => {
     note('delivered', message);
-    let retry: Retry | null;
-    let threw = false;
-    try {
-      retry = retryOf(await parts.deliver(consumer, eventOf(message)));
-    } catch (error) {
-      threw = true;
-      const isTimeout = error instanceof Error && error.name === 'InvocationTimeout';
-      retry = {
-        afterSeconds: 2 ** (message.retry?.count ?? 0),
-        reason: isTimeout ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
-        retryData: message.retry?.retryData,
-      };
-    }
+    const retry = await deliver(consumer, eventOf(message)).then(retryAskedBy, (error: unknown) =>
+      retryAfterFailure(message, error),
+    );
     running.delete(message.eventId);
-    if (!started) return;
-    delivered += 1;
-    const isRepeated = parts.duplicateEvery !== null && retry === null && delivered % parts.duplicateEvery === 0;
+    // Stopped meanwhile: the ledger still has the message, and the next start delivers it again.
+    if (!isStarted) return;
+    finished += 1;
+    const isRepeated = duplicateEvery !== null && retry === null && finished % duplicateEvery === 0;
     if (isRepeated) waiting.push({ ...message, dueAt: Date.now() });
-    else retryOrSettle(message, retry, threw);
+    else retryOrSettle(message, retry);
     pump();
   };
-  const mayRun = (message: Message): boolean => {
-    if (running.has(message.eventId)) return false;
+  const hasRoom = (message: QueueMessage): boolean => {
     const wanted = message.concurrency;
+    if (running.has(message.eventId)) return false;
     if (wanted === null) return true;
     const same = [...running.values()].filter(
       (other) => other.queueName === message.queueName && other.concurrency?.key === wanted.key,
@@ -228,22 +122,21 @@ export function openForgeQueue(parts: QueueParts): ForgeQueue {
     const at = Date.now();
     for (const message of [...waiting].sort((a, b) => a.dueAt - b.dueAt || a.order - b.order)) {
       if (running.size >= PARALLEL || message.dueAt > at) break;
-      if (!mayRun(message)) continue;
+      if (!hasRoom(message)) continue;
       waiting = waiting.filter((other) => other !== message);
-      const consumer = parts.consumers.find(({ queue }) => queue === message.queueName);
-      if (consumer === undefined || findJob(jobId(message))?.cancelled === true) {
-        settle(message, 'failed');
-        continue;
+      const consumer = consumers.find(({ queue }) => queue === message.queueName);
+      if (consumer === undefined || ledger.findJob(message)?.cancelled === true) settle(message, 'failed');
+      else {
+        running.set(message.eventId, message);
+        void run(message, consumer);
       }
-      running.set(message.eventId, message);
-      void run(message, consumer);
     }
   };
   const pump = (): void => {
-    if (!started) return;
+    if (!isStarted) return;
     clearTimeout(timer);
     startDue();
-    if (waiting.length === 0 && running.size === 0) {
+    if (waiting.length + running.size === 0) {
       const waiters = idleWaiters;
       idleWaiters = [];
       for (const resolve of waiters) resolve();
@@ -252,89 +145,117 @@ export function openForgeQueue(parts: QueueParts): ForgeQueue {
     const later = waiting.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > Date.now());
     if (later.length > 0) timer = setTimeout(pump, Math.max(1, Math.min(...later) - Date.now()));
   };
-  const publish = (body: unknown): Response => {
-    const asked = publishing.safeParse(body);
-    if (!asked.success) return jsonResponse(400, { code: 400, message: z.prettifyError(asked.error), errors: [] });
-    const consumer = parts.consumers.find(({ queue }) => queue === asked.data.queueName);
-    if (consumer === undefined)
-      return jsonResponse(400, {
-        code: 400,
-        message: `The manifest has no consumer of ${asked.data.queueName}.`,
-        errors: [],
-      });
-    const { payload } = asked.data;
-    const isTooBig =
-      bytesOf(payload) > QUEUE_LIMITS.pushBytes ||
-      (consumer.timeoutSeconds > 55 && payload.some((event) => bytesOf(event) > QUEUE_LIMITS.longFunctionEventBytes));
-    if (isTooBig) return jsonResponse(413, { errorMessage: 'The payload is too big.' });
+  return {
+    add: (messages: readonly QueueMessage[]): void => {
+      waiting.push(...messages);
+      for (const message of messages) note('pushed', message);
+      setImmediate(pump);
+    },
+    start: (): void => {
+      isStarted = true;
+      waiting = [...ledger.messages()];
+      pump();
+    },
+    stop: (): void => {
+      isStarted = false;
+      clearTimeout(timer);
+    },
+    forget: (): void => {
+      waiting = [];
+    },
+    pendingCount: (): number => waiting.length + running.size,
+    idle: (): Promise<void> =>
+      waiting.length + running.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            idleWaiters.push(resolve);
+          }),
+  };
+}
+
+/** Says how many events may still be pushed in this minute, and counts those that are. */
+function createPushWindow(): (count: number) => boolean {
+  const pushedAt: number[] = [];
+  return (count) => {
     const at = Date.now();
     while (pushedAt[0] !== undefined && pushedAt[0] < at - 60_000) pushedAt.shift();
-    if (pushedAt.length + payload.length > QUEUE_LIMITS.eventsPerMinute)
+    if (pushedAt.length + count > QUEUE_LIMITS.eventsPerMinute) return false;
+    for (let index = 0; index < count; index += 1) pushedAt.push(at);
+    return true;
+  };
+}
+
+function isTooBig({ payload }: QueuePush, consumer: Consumer): boolean {
+  const isLong = consumer.timeoutSeconds > 55;
+  return (
+    bytesOf(payload) > QUEUE_LIMITS.pushBytes ||
+    (isLong && payload.some((event) => bytesOf(event) > QUEUE_LIMITS.longFunctionEventBytes))
+  );
+}
+
+const jobQuestion = z.object({ queueName: z.string(), jobId: z.string() });
+
+export function openForgeQueue(parts: QueueParts): ForgeQueue {
+  const ledger = openQueueLedger(parts.directory);
+  const delivery = createDelivery(parts, ledger);
+  const mayPush = createPushWindow();
+  let order = Math.max(0, ...ledger.messages().map((message) => message.order));
+
+  const messageFrom = (push: QueuePush, event: QueuePush['payload'][number]): QueueMessage => {
+    const delaySeconds = event.delayInSeconds ?? 0;
+    order += 1;
+    return {
+      kind: 'message',
+      eventId: randomUUID(),
+      queueName: push.queueName,
+      jobId: push.jobId,
+      body: event.body,
+      delaySeconds,
+      concurrency: event.concurrency ?? null,
+      dueAt: Date.now() + delaySeconds * 1000 * parts.delayScale,
+      order,
+      retry: null,
+    };
+  };
+  const publish = (body: unknown): Response => {
+    const asked = queuePush.safeParse(body);
+    if (!asked.success) return jsonResponse(400, { code: 400, message: z.prettifyError(asked.error), errors: [] });
+    const push = asked.data;
+    const consumer = parts.consumers.find(({ queue }) => queue === push.queueName);
+    if (consumer === undefined) {
+      const message = `The manifest has no consumer of ${push.queueName}.`;
+      return jsonResponse(400, { code: 400, message, errors: [] });
+    }
+    if (isTooBig(push, consumer)) return jsonResponse(413, { errorMessage: 'The payload is too big.' });
+    if (!mayPush(push.payload.length))
       return jsonResponse(429, { errorMessage: 'Too many events were pushed in this minute.' });
-    const messages = payload.map((event): Message => {
-      order += 1;
-      pushedAt.push(at);
-      return {
-        kind: 'message',
-        eventId: randomUUID(),
-        queueName: asked.data.queueName,
-        jobId: asked.data.jobId,
-        body: event.body,
-        delaySeconds: event.delayInSeconds ?? 0,
-        concurrency: event.concurrency ?? null,
-        dueAt: at + (event.delayInSeconds ?? 0) * 1000 * parts.delayScale,
-        order,
-        retry: null,
-      };
-    });
-    store.write(
-      new Map<string, Message | Job>([
-        ...messages.map((message) => [`message/${message.eventId}`, message] as const),
-        [jobId(asked.data), { kind: 'job', success: 0, inProgress: messages.length, failed: 0, cancelled: false }],
-      ]),
-    );
-    waiting.push(...messages);
-    for (const message of messages) note('pushed', message);
-    setImmediate(pump);
+    const messages = push.payload.map((event) => messageFrom(push, event));
+    ledger.open(push, messages);
+    delivery.add(messages);
     return jsonResponse(201, {});
   };
 
   return {
     handle: (operation, body) => {
       if (operation === 'publish') return publish(body);
-      const asked = asking.safeParse(body);
-      const id = asked.success ? jobId(asked.data) : '';
-      const job = findJob(id);
-      if (job === undefined) return jsonResponse(404, { message: 'The job does not exist.' });
-      if (operation === 'stats')
-        return jsonResponse(200, { success: job.success, inProgress: job.inProgress, failed: job.failed });
-      store.write(new Map([[id, { ...job, cancelled: true }]]));
+      const asked = jobQuestion.safeParse(body);
+      const job = asked.success ? ledger.findJob(asked.data) : undefined;
+      if (!asked.success || job === undefined) return jsonResponse(404, { message: 'The job does not exist.' });
+      const { success, inProgress, failed } = job;
+      if (operation === 'stats') return jsonResponse(200, { success, inProgress, failed });
+      ledger.cancel(asked.data);
       return jsonResponse(204);
     },
-    start: () => {
-      started = true;
-      waiting = store.list('message/').flatMap(({ value }) => (value.kind === 'message' ? [value] : []));
-      order = Math.max(0, ...waiting.map((message) => message.order));
-      pump();
-    },
-    pendingCount: () => waiting.length + running.size,
-    pending: () =>
-      [...running.values(), ...waiting].map(({ eventId, queueName, dueAt }) => ({ eventId, queueName, dueAt })),
+    start: delivery.start,
+    pendingCount: delivery.pendingCount,
     clear: () => {
-      waiting = [];
-      store.write(new Map(store.list('').map(({ key }) => [key, undefined])));
+      delivery.forget();
+      ledger.clear();
     },
-    idle: () =>
-      waiting.length === 0 && running.size === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            idleWaiters.push(resolve);
-          }),
+    idle: delivery.idle,
     stop: async () => {
-      started = false;
-      clearTimeout(timer);
-      await store.flush();
-      await store.close();
+      delivery.stop();
+      await ledger.close();
     },
   };
 }

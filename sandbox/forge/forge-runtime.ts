@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { ActivityLog } from './activity-log';
 import type { AppManifest } from './app-manifest';
 import { EgressRefused } from './egress-filter';
@@ -216,9 +215,4 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
         }),
       ),
   };
-}
-
-/** Where the bundle of the functions lies; i18n files are looked for beside it. */
-export function appCodeDirectory(bundleFile: string): string {
-  return path.dirname(bundleFile);
 }

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** Forge's documented limits of the async event queue. */
+export const QUEUE_LIMITS = {
+  eventsPerPush: 50,
+  eventsPerMinute: 500,
+  pushBytes: 200 * 1024,
+  longFunctionEventBytes: 100 * 1024,
+  delaySeconds: 900,
+  retryDataBytes: 4 * 1024,
+} as const;
+
+const concurrency = z.object({ key: z.string().min(1), limit: z.number().int().min(1) });
+
+/** What @forge/events sends on `push`. */
+export const queuePush = z.object({
+  queueName: z.string(),
+  jobId: z.string(),
+  payload: z
+    .array(
+      z.object({
+        body: z.record(z.string(), z.unknown()),
+        delayInSeconds: z.number().min(0).max(QUEUE_LIMITS.delaySeconds).optional(),
+        concurrency: concurrency.optional(),
+      }),
+    )
+    .min(1)
+    .max(QUEUE_LIMITS.eventsPerPush),
+});
+export type QueuePush = z.infer<typeof queuePush>;
+
+const retrying = z.object({
+  _retry: z.literal(true),
+  retryOptions: z
+    .object({
+      retryAfter: z.number().optional(),
+      retryReason: z.string().optional(),
+      retryData: z.unknown().optional(),
+    })
+    .optional(),
+});
+
+/** One event that waits for its delivery, or is under way. */
+export interface QueueMessage {
+  readonly kind: 'message';
+  readonly eventId: string;
+  readonly queueName: string;
+  readonly jobId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly delaySeconds: number;
+  readonly concurrency: z.infer<typeof concurrency> | null;
+  readonly dueAt: number;
+  /** Breaks ties between events that are due at once. */
+  readonly order: number;
+  readonly retry: { readonly count: number; readonly reason: string; readonly retryData: unknown } | null;
+}
+
+/** Why and when an event is delivered again. */
+export interface QueueRetry {
+  readonly afterSeconds: number;
+  readonly reason: string;
+  readonly retryData: unknown;
+}
+
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** The event as a consumer gets it. */
+export function eventOf(message: QueueMessage): object {
+  return {
+    body: message.body,
+    queueName: message.queueName,
+    jobId: message.jobId,
+    eventId: message.eventId,
+    ...(message.delaySeconds > 0 ? { delayInSeconds: message.delaySeconds } : {}),
+    ...(message.concurrency === null ? {} : { concurrency: message.concurrency }),
+    ...(message.retry === null
+      ? {}
+      : {
+          retryContext: {
+            retryCount: message.retry.count,
+            retryReason: message.retry.reason,
+            retryData: message.retry.retryData,
+          },
+        }),
+  };
+}
+
+/** What a consumer's answer asks for; null: done. */
+export function retryAskedBy(answer: unknown): QueueRetry | null {
+  const asked = retrying.safeParse(answer);
+  if (!asked.success) return null;
+  const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData } = asked.data.retryOptions ?? {};
+  const isTooBig = retryData !== undefined && bytesOf(retryData) > QUEUE_LIMITS.retryDataBytes;
+  return {
+    afterSeconds: Math.min(Math.max(1, retryAfter), QUEUE_LIMITS.delaySeconds),
+    reason: retryReason,
+    retryData: isTooBig ? undefined : retryData,
+  };
+}
+
+/** What follows when a consumer throws or takes too long: again, after ever longer pauses. */
+export function retryAfterFailure(message: QueueMessage, error: unknown): QueueRetry {
+  const isTimeout = error instanceof Error && error.name === 'InvocationTimeout';
+  return {
+    afterSeconds: 2 ** (message.retry?.count ?? 0),
+    reason: isTimeout ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+    retryData: message.retry?.retryData,
+  };
+}
