@@ -49,8 +49,7 @@ export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, on
         <span className="brand-mark">
           <Icon name="jira" />
         </span>
-        <span className="brand-name">Jira</span>
-        <span className="tag">sandbox</span>
+        <span className="brand-name">Jira</span> <span className="tag">sandbox</span>
       </a>
       <SearchBox />
       <div className="top-tools">
