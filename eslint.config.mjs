@@ -2,11 +2,25 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['static/build/**', '.plumbline/**', 'coverage/**', '**/*.cjs', '**/*.mjs', 'tools/forge-check/**/*.js', 'tools/forge-check/node_modules/**', 'shots/**'] },
+  {
+    ignores: [
+      'static/build/**',
+      '.plumbline/**',
+      'coverage/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      'tools/forge-check/**/*.js',
+      'tools/forge-check/node_modules/**',
+      'shots/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './static/tsconfig.json', './tsconfig.node.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './static/tsconfig.json', './tsconfig.node.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -17,10 +31,30 @@ export default tseslint.config(
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['static/**/*.tsx', 'static/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
+  {
+    files: ['static/**/*.tsx', 'static/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@forge/api', importNames: ['assumeTrustedRoute'], message: 'It bypasses the path check: build the path with route``.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@forge/api',
+              importNames: ['assumeTrustedRoute'],
+              message: 'It bypasses the path check: build the path with route``.',
+            },
+          ],
+        },
+      ],
+    },
   },
-  { files: ['test/**/*'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['test/**/*'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
 );

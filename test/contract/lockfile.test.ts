@@ -15,7 +15,9 @@ describe.each(['package-lock.json', 'tools/forge-check/package-lock.json'])('%s'
 
   test('lists the optional packages of every platform, or npm ci refuses it', () => {
     const names = new Set(Object.keys(packages).map((at) => at.slice(at.lastIndexOf('node_modules/') + 13)));
-    const wanted = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
     expect(wanted.filter((name) => !names.has(name))).toEqual([]);
   });
 
