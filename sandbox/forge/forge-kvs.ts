@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import { checkKey, checkValue, KVS_LIMITS, KvsRefusal } from './kvs-limits';
+import { checkKey, KVS_LIMITS, KvsRefusal } from './kvs-limits';
+import {
+  bytesOf,
+  type Keyed,
+  type KvsRow,
+  type KvsRows,
+  type KvsWrite,
+  keyed,
+  kvsRows,
+  type Setting,
+  setting,
+} from './kvs-rows';
 import { jsonResponse } from './platform-response';
-import { openRecordStore, type RecordStore } from './record-store';
-
-interface KvsRow {
-  readonly value: unknown;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  /** Epoch milliseconds; null: kept for good. */
-  readonly expiresAt: number | null;
-}
-
-/** One write or removal, for the activity log. */
-export interface KvsWrite {
-  readonly operation: 'set' | 'delete';
-  readonly key: string;
-  readonly bytes: number;
-}
+import { openRecordStore } from './record-store';
 
 /** What the storage page of the shell lists. */
 export interface KvsEntry {
@@ -37,20 +33,6 @@ export interface ForgeKvs {
   readonly close: () => Promise<void>;
 }
 
-const TTL_UNIT_MS = { SECONDS: 1000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 } as const;
-
-const keyed = z.object({ key: z.string(), entityName: z.string().optional() });
-const setting = keyed.extend({
-  value: z.unknown(),
-  conditions: z.unknown().optional(),
-  options: z
-    .object({
-      ttl: z.object({ value: z.number().positive(), unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']) }).optional(),
-      keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional(),
-      returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
-    })
-    .optional(),
-});
 const querying = z.object({
   limit: z.number().int().optional(),
   after: z.string().optional(),
@@ -63,11 +45,6 @@ const transacting = z.object({
   delete: z.array(keyed).default([]),
   check: z.array(keyed).default([]),
 });
-
-type Setting = z.infer<typeof setting>;
-type Keyed = z.infer<typeof keyed>;
-
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
@@ -95,59 +72,6 @@ function matches(key: string, where: z.infer<typeof querying>['where']): boolean
   });
 }
 
-interface KvsParts {
-  readonly store: RecordStore<KvsRow>;
-  readonly now: () => number;
-  readonly onWrite: (write: KvsWrite) => void;
-}
-
-/** Reads and writes of rows, shared by the endpoints; a space keeps secrets apart from plain keys. */
-function rowsOf({ store, now, onWrite }: KvsParts) {
-  const find = (space: string, key: string): KvsRow | undefined => {
-    const row = store.get(`${space}/${key}`);
-    return row !== undefined && row.expiresAt !== null && row.expiresAt <= now() ? undefined : row;
-  };
-  const rowFor = (space: string, item: Setting): KvsRow => {
-    checkKey(item.key);
-    checkValue(item.value);
-    const before = find(space, item.key);
-    if (before !== undefined && item.options?.keyPolicy === 'FAIL_IF_EXISTS')
-      throw new KvsRefusal({
-        status: 409,
-        code: 'KEY_CONFLICT',
-        message: 'The key already exists.',
-        extra: { key: item.key },
-      });
-    const ttl = item.options?.ttl;
-    const ttlMs = ttl === undefined ? null : ttl.value * TTL_UNIT_MS[ttl.unit];
-    if (ttlMs !== null && ttlMs > KVS_LIMITS.ttlMs)
-      throw new KvsRefusal({ status: 400, code: 'INVALID_TTL', message: 'The time to live is longer than one year.' });
-    const at = now();
-    return {
-      value: item.value,
-      createdAt: before?.createdAt ?? at,
-      updatedAt: at,
-      expiresAt: ttlMs === null ? null : at + ttlMs,
-    };
-  };
-  const write = (changes: ReadonlyMap<string, KvsRow | undefined>): void => {
-    store.write(changes);
-    for (const [id, row] of changes)
-      onWrite({
-        operation: row === undefined ? 'delete' : 'set',
-        key: id.slice(id.indexOf('/') + 1),
-        bytes: row === undefined ? 0 : bytesOf(row.value),
-      });
-  };
-  const list = (space: string, prefix: string) =>
-    store
-      .list(`${space}/${prefix}`)
-      .filter(({ value }) => value.expiresAt === null || value.expiresAt > now())
-      .map(({ key, value }) => ({ key: key.slice(space.length + 1), row: value }));
-  return { find, rowFor, write, list };
-}
-type Rows = ReturnType<typeof rowsOf>;
-
 function answerOf(key: string, row: KvsRow) {
   return {
     key,
@@ -161,7 +85,7 @@ function answerOf(key: string, row: KvsRow) {
 const missing = (): Response =>
   jsonResponse(404, { code: 'KEY_NOT_FOUND', message: 'The specified key does not exist.' });
 
-function handleSet(rows: Rows, space: string, body: unknown): Response {
+function handleSet(rows: KvsRows, space: string, body: unknown): Response {
   const item = parsed(setting, body);
   refuseEntities([item]);
   const before = rows.find(space, item.key);
@@ -173,7 +97,7 @@ function handleSet(rows: Rows, space: string, body: unknown): Response {
   return new Response('', { status: 200 });
 }
 
-function handleQuery(rows: Rows, body: unknown): Response {
+function handleQuery(rows: KvsRows, body: unknown): Response {
   const { limit = KVS_LIMITS.defaultPageSize, after, where } = parsed(querying, body);
   if (limit < 1 || limit > KVS_LIMITS.pageSize)
     throw new KvsRefusal({
@@ -206,7 +130,7 @@ function checkMany(items: readonly Keyed[], limit: { readonly code: string; read
   refuseEntities(items);
 }
 
-function handleTransaction(rows: Rows, body: unknown): Response {
+function handleTransaction(rows: KvsRows, body: unknown): Response {
   const asked = parsed(transacting, body);
   const all = [...asked.set, ...asked.delete, ...asked.check];
   checkMany(all, { code: 'TRANSACTION_SIZE', count: KVS_LIMITS.transactionOperations });
@@ -223,7 +147,7 @@ function handleTransaction(rows: Rows, body: unknown): Response {
 }
 
 /** Applies one item of a batch and gives what the answer says about it; thrown refusals become a failed key. */
-function applyBatchItem(rows: Rows, operation: 'set' | 'get' | 'delete', item: Setting): object {
+function applyBatchItem(rows: KvsRows, operation: 'set' | 'get' | 'delete', item: Setting): object {
   checkKey(item.key);
   const id = `plain/${item.key}`;
   const row = rows.find('plain', item.key);
@@ -235,7 +159,7 @@ function applyBatchItem(rows: Rows, operation: 'set' | 'get' | 'delete', item: S
   return { key: item.key };
 }
 
-function handleBatch(rows: Rows, operation: 'set' | 'get' | 'delete', body: unknown): Response {
+function handleBatch(rows: KvsRows, operation: 'set' | 'get' | 'delete', body: unknown): Response {
   const items = parsed(z.array(setting.partial({ value: true })), body);
   checkMany(items, { code: 'BATCH_SIZE', count: KVS_LIMITS.batchItems });
   const successfulKeys: object[] = [];
@@ -251,7 +175,7 @@ function handleBatch(rows: Rows, operation: 'set' | 'get' | 'delete', body: unkn
   return jsonResponse(200, { successfulKeys, failedKeys });
 }
 
-function route(rows: Rows, path: string, body: unknown): Response {
+function route(rows: KvsRows, path: string, body: unknown): Response {
   const [, secret, operation] = /^\/api\/v1\/(secret\/)?(get|set|delete)$/.exec(path) ?? [];
   if (operation !== undefined) {
     const space = secret === undefined ? 'plain' : 'secret';
@@ -287,7 +211,7 @@ export function openForgeKvs({
   readonly onWrite: (write: KvsWrite) => void;
 }): ForgeKvs {
   const store = openRecordStore<KvsRow>(directory);
-  const rows = rowsOf({ store, now, onWrite });
+  const rows = kvsRows({ store, now, onWrite });
   return {
     handle: (path, body) => {
       try {

@@ -34,7 +34,6 @@ export interface ForgeQueue {
   /** Begins (or, after a restart, goes on) delivering. */
   readonly start: () => void;
   readonly pendingCount: () => number;
-  readonly clear: () => void;
   /** Resolves when nothing is pending and nothing runs. */
   readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -160,9 +159,6 @@ function createDelivery({ consumers, delayScale, duplicateEvery, activity, deliv
       isStarted = false;
       clearTimeout(timer);
     },
-    forget: (): void => {
-      waiting = [];
-    },
     pendingCount: (): number => waiting.length + running.size,
     idle: (): Promise<void> =>
       waiting.length + running.size === 0
@@ -248,10 +244,6 @@ export function openForgeQueue(parts: QueueParts): ForgeQueue {
     },
     start: delivery.start,
     pendingCount: delivery.pendingCount,
-    clear: () => {
-      delivery.forget();
-      ledger.clear();
-    },
     idle: delivery.idle,
     stop: async () => {
       delivery.stop();

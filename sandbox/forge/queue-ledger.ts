@@ -25,7 +25,6 @@ export interface QueueLedger {
   /** The message is done with; its job counts it. */
   readonly settle: (message: QueueMessage, outcome: 'success' | 'failed') => void;
   readonly messages: () => readonly QueueMessage[];
-  readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -64,9 +63,6 @@ export function openQueueLedger(directory: string | null): QueueLedger {
       store.write(changes);
     },
     messages: () => store.list('message/').flatMap(({ value }) => (value.kind === 'message' ? [value] : [])),
-    clear: () => {
-      store.write(new Map(store.list('').map(({ key }) => [key, undefined])));
-    },
     close: async () => {
       await store.flush();
       await store.close();
