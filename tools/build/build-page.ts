@@ -7,6 +7,8 @@ import type { Page } from './pages';
 
 /** Builds one page with Forge's constraints: relative URLs, no inline script, nothing from elsewhere. */
 export async function buildPage(root: string, page: Page): Promise<void> {
+  // Vite keeps a NODE_ENV that is set, and a page built in a test's would carry React's development half.
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     root: path.join(root, 'static', page),
