@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { JiraSite } from '../jira/jira-site';
 import { createActivityRoutes } from './activity-routes';
 import { createBridgeServer } from './bridge-server';
+import { createJiraImages } from './jira-images';
 import { createJiraRoutes } from './jira-routes';
 import type { Platform } from './open-platform';
 import { refuseForeignWrites } from './sandbox-viewer';
@@ -26,6 +27,7 @@ export function createMainServer({
   const app = new Hono();
   app.get('/ready', (c) => c.text('ready'));
   app.route('/', createJiraRoutes(jira));
+  app.route('/', createJiraImages());
   app.use('/__forge/*', refuseForeignWrites);
   app.route('/__forge', createBridgeServer({ manifest, jira, site, runtime, timeScale: timeoutScale }));
   app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
