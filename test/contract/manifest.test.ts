@@ -242,6 +242,6 @@ describe('scopes', () => {
 
   test('every scope has a row with its reason in SECURITY.md', () => {
     const rows = read('SECURITY.md');
-    for (const scope of manifest.permissions.scopes) expect(rows).toMatch(new RegExp(`^\\| \`${scope}\` \\|`, 'm'));
+    for (const scope of manifest.permissions.scopes) expect(rows).toMatch(new RegExp(`^\\| \`${scope}\` +\\|`, 'm'));
   });
 });
