@@ -20,7 +20,8 @@ export interface Listening {
 
 /** Serves an app on this machine only; port 0 takes any free one. */
 export function listen(app: Hono, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // The adaptor's own Response would replace the global one, for the app's functions too, and writes into header objects.
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error);

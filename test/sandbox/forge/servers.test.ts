@@ -44,6 +44,16 @@ describe("Jira's REST API over HTTP", () => {
     expect((await myself(sandbox, {})).status).toBe(401);
   });
 
+  it("answers a visitor, and a person's longer answer after that in full", async () => {
+    const sandbox = await runSandbox();
+    const projects = async (headers: Readonly<Record<string, string>>): Promise<readonly unknown[]> => {
+      const answer = await fetch(`${sandbox.url}/rest/api/3/project/search`, { headers });
+      return ((await json(answer)) as { readonly values: readonly unknown[] }).values;
+    };
+    expect(await projects({})).toEqual([]);
+    expect(await projects(basic('dev@example.com', 'sandbox'))).toHaveLength(3);
+  });
+
   it('refuses writes that another site, or a page without an origin, makes with the cookie', async () => {
     const sandbox = await runSandbox();
     const cookie = cookieOf(await fetch(`${sandbox.url}/__forge/session`));
