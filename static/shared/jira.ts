@@ -192,7 +192,7 @@ export async function parseJql(jql: string): Promise<{ readonly errors: readonly
 export interface SampleIssue {
   readonly key: string;
   readonly summary: string;
-  readonly typeIconUrl: string | null;
+  readonly issueType: { readonly name: string; readonly hierarchyLevel: number } | null;
 }
 
 const samplePage = z.object({
@@ -201,7 +201,7 @@ const samplePage = z.object({
       key: z.string(),
       fields: z.object({
         summary: z.string(),
-        issuetype: z.optional(z.nullable(z.object({ iconUrl: z.optional(z.string()) }))),
+        issuetype: z.optional(z.nullable(z.object({ name: z.string(), hierarchyLevel: z.optional(z.number()) }))),
       }),
     }),
   ),
@@ -213,10 +213,10 @@ export async function sampleIssues(jql: string, count: number): Promise<SampleIs
     method: 'POST',
     body: { jql, fields: ['summary', 'issuetype'], maxResults: count },
   });
-  return page.issues.map((issue) => ({
-    key: issue.key,
-    summary: issue.fields.summary,
-    typeIconUrl: issue.fields.issuetype?.iconUrl ?? null,
+  return page.issues.map(({ key, fields: { summary, issuetype } }) => ({
+    key,
+    summary,
+    issueType: issuetype ? { name: issuetype.name, hierarchyLevel: issuetype.hierarchyLevel ?? 0 } : null,
   }));
 }
 

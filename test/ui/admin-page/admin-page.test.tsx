@@ -96,6 +96,51 @@ describe('the roadmap section', () => {
     await waitFor(() => expect(screen.getByLabelText('Weight of Loyalty')).toHaveFocus());
   });
 
+  test('a new theme is named by typing right away, and only its name is marked as changed', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: 'Add theme' }));
+    const names = screen.getAllByLabelText<HTMLTextAreaElement>('Name of theme');
+    const name = names[names.length - 1];
+    await waitFor(() => expect(name).toHaveFocus());
+    expect([name?.selectionStart, name?.selectionEnd]).toEqual([0, name?.value.length]);
+    await user.keyboard('New markets');
+    expect(await screen.findByLabelText('Weight of New markets')).toBeInTheDocument();
+    const row = name?.closest('[role=row]');
+    expect([...(row?.querySelectorAll('.ap-changed') ?? [])]).toEqual([name]);
+  });
+
+  test('a long name wraps as a whole, and stays one line of text', async () => {
+    const { user } = open();
+    const name = await screen.findByDisplayValue('Loyalty');
+    await user.click(name);
+    await user.paste('one\ntwo');
+    expect(await screen.findByDisplayValue('Loyaltyone two')).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(screen.getByDisplayValue('Loyaltyone two')).not.toHaveFocus();
+  });
+
+  test('a name taken away is told as a renaming, and the panel promises nothing while something is to mend', async () => {
+    const { user } = open();
+    await user.clear(await screen.findByDisplayValue('Loyalty'));
+    const panel = within(await screen.findByLabelText('Before you save'));
+    expect(panel.getByText(/Renamed/)).toBeInTheDocument();
+    expect(panel.getByText('Nothing is saved until this is mended.')).toBeInTheDocument();
+    expect(panel.queryByText(/next scan/)).not.toBeInTheDocument();
+  });
+
+  test('the menu of a row is walked with the keyboard and gives the focus back', async () => {
+    const { user } = open();
+    const button = await screen.findByRole('button', { name: 'Actions for Loyalty' });
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('menuitem', { name: 'Add initiative' })).toHaveFocus();
+    await user.keyboard('{ArrowUp}');
+    expect(screen.getByRole('menuitem', { name: 'Delete' })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    expect(button).toHaveFocus();
+  });
+
   test('deleting an item can be undone from the flag', async () => {
     const { bridge, user } = open();
     await user.click(await screen.findByRole('button', { name: 'Actions for Loyalty' }));

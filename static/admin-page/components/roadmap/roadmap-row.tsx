@@ -210,7 +210,7 @@ function NameCell({
   const { item } = row;
   if (item.issueId !== null && issueKey !== null) {
     return (
-      <span className={isChanged ? 'ap-name ap-changed' : 'ap-name'} title={title}>
+      <span className={isChanged ? 'ap-name ap-changed' : 'ap-name'}>
         <span className="ap-name__title">{title}</span>
         <span className="pl-small">
           <IssueLink issueKey={issueKey} />
@@ -221,20 +221,25 @@ function NameCell({
   const id = fieldElementId('item', item.itemId, 'title');
   return (
     <span className="ap-name">
-      <input
-        id={id}
-        className={`ap-name__input${isChanged ? ' ap-changed' : ''}${problemTitle === null ? '' : ' ap-wrong'}`}
-        aria-label={`Name of ${LEVEL_WORDS[item.level].toLowerCase()}`}
-        aria-invalid={problemTitle !== null}
-        aria-describedby={problemTitle === null ? undefined : `${id}-problem`}
-        maxLength={200}
-        value={item.title}
-        title={item.title}
-        onChange={(event) => actions.change(item, { title: event.target.value }, 'name')}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
-        }}
-      />
+      <span className="ap-name__grow" data-title={item.title}>
+        <textarea
+          id={id}
+          className={`ap-name__input${isChanged ? ' ap-changed' : ''}${problemTitle === null ? '' : ' ap-wrong'}`}
+          aria-label={`Name of ${LEVEL_WORDS[item.level].toLowerCase()}`}
+          aria-invalid={problemTitle !== null}
+          aria-describedby={problemTitle === null ? undefined : `${id}-problem`}
+          rows={1}
+          maxLength={200}
+          value={item.title}
+          // A long name wraps, but it is one line of text.
+          onChange={(event) => actions.change(item, { title: event.target.value.replace(/\s*\n\s*/g, ' ') }, 'name')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
+        />
+      </span>
       {problemTitle === null ? null : (
         <span id={`${id}-problem`} className="ap-field-problem" role="alert">
           {problemTitle}

@@ -91,7 +91,10 @@ export function RoadmapTree({
       before,
       after,
       isHollow: (after ?? before) === 0 && effectiveState === 'active' && (horizon === 'now' || horizon === 'next'),
-      changed: FIELDS.filter((field) => isChanged('item', item.itemId, field)).join(' '),
+      // Every field of a new row is new; marking its name says it once.
+      changed: isChanged('item', item.itemId, 'added')
+        ? 'added'
+        : FIELDS.filter((field) => isChanged('item', item.itemId, field)).join(' '),
       problemTitle: at('title'),
       problemWeight: at('weight'),
       problemTarget: at('targetShare'),

@@ -1,6 +1,5 @@
-import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
-import { Icon } from '../../../shared/components/icons';
 import type { TreeRow } from '../../draft/roadmap-tree';
+import { Menu, type MenuGroup } from '../menu';
 import type { RowActions } from './use-row-actions';
 
 /** Everything that can be done to a row, for those who use no shortcuts. */
@@ -13,56 +12,35 @@ export function RowMenu({
   readonly title: string;
   readonly actions: RowActions;
 }) {
+  return <Menu label={`Actions for ${title}`} groups={groupsOf(row, actions)} />;
+}
+
+function groupsOf(row: TreeRow, actions: RowActions): readonly MenuGroup[] {
   const { item } = row;
-  return (
-    <DropdownMenu<HTMLButtonElement>
-      placement="bottom-end"
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the flag that makes it a no-op is never on outside of Atlassian; elsewhere the menu would leave the landmarks
-      shouldRenderToParent
-      trigger={({ triggerRef, isSelected, testId, ...props }) => (
-        <button
-          {...props}
-          data-testid={testId}
-          ref={triggerRef}
-          type="button"
-          className={isSelected ? 'ap-icon-button ap-icon-button--on' : 'ap-icon-button'}
-          aria-label={`Actions for ${title}`}
-        >
-          <Icon name="more" />
-        </button>
-      )}
-    >
-      <DropdownItemGroup>
-        {item.level === 'epic' ? null : (
-          <>
-            <DropdownItem onClick={() => actions.addChild(item, 'initiative')}>
-              {item.level === 'theme' ? 'Add initiative' : 'Add epic by hand'}
-            </DropdownItem>
-            <DropdownItem onClick={() => actions.openPicker(item.itemId)}>Add epics from Jira</DropdownItem>
-          </>
-        )}
-        <DropdownItem onClick={() => actions.openRule(item.itemId)}>Map issues to it by a rule</DropdownItem>
-      </DropdownItemGroup>
-      <DropdownItemGroup title="Move" hasSeparator>
-        <DropdownItem isDisabled={row.isFirst} onClick={() => actions.shift(item, -1)}>
-          Up
-        </DropdownItem>
-        <DropdownItem isDisabled={row.isLast} onClick={() => actions.shift(item, 1)}>
-          Down
-        </DropdownItem>
-        <DropdownItem isDisabled={row.isFirst} onClick={() => actions.indent(item)}>
-          In, under the one before
-        </DropdownItem>
-        <DropdownItem isDisabled={item.parentId === null} onClick={() => actions.outdent(item)}>
-          Out, beside its parent
-        </DropdownItem>
-        <DropdownItem onClick={() => actions.openMove(item.itemId)}>Under another item</DropdownItem>
-      </DropdownItemGroup>
-      <DropdownItemGroup hasSeparator>
-        <DropdownItem onClick={() => actions.remove(item)}>
-          {row.childCount > 0 ? 'Delete with all below it' : 'Delete'}
-        </DropdownItem>
-      </DropdownItemGroup>
-    </DropdownMenu>
-  );
+  const rule = { words: 'Map issues to it by a rule', act: () => actions.openRule(item.itemId) };
+  const below = [
+    {
+      words: item.level === 'theme' ? 'Add initiative' : 'Add epic by hand',
+      act: () => actions.addChild(item, 'initiative'),
+    },
+    { words: 'Add epics from Jira', act: () => actions.openPicker(item.itemId) },
+  ];
+  return [
+    { name: 'Add', entries: item.level === 'epic' ? [rule] : [...below, rule] },
+    {
+      name: 'Move',
+      isNameShown: true,
+      entries: [
+        { words: 'Up', act: () => actions.shift(item, -1), isDisabled: row.isFirst },
+        { words: 'Down', act: () => actions.shift(item, 1), isDisabled: row.isLast },
+        { words: 'In, under the one before', act: () => actions.indent(item), isDisabled: row.isFirst },
+        { words: 'Out, beside its parent', act: () => actions.outdent(item), isDisabled: item.parentId === null },
+        { words: 'Under another item', act: () => actions.openMove(item.itemId) },
+      ],
+    },
+    {
+      name: 'Delete',
+      entries: [{ words: row.childCount > 0 ? 'Delete with all below it' : 'Delete', act: () => actions.remove(item) }],
+    },
+  ];
 }

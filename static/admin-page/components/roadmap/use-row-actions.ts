@@ -37,7 +37,7 @@ export function focusElement(elementId: string, selects = false): void {
   requestAnimationFrame(() => {
     const element = document.getElementById(elementId);
     element?.focus();
-    if (selects && element instanceof HTMLInputElement) element.select();
+    if (selects && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) element.select();
   });
 }
 

@@ -1,5 +1,6 @@
 import type { MappingRule } from '../../../../src/domain/roadmap/roadmap';
 import { Button } from '../../../shared/components/button';
+import { IssueTypeIcon } from '../../../shared/components/icons';
 import { IssueLink } from '../../../shared/components/issue-link';
 import { Message } from '../../../shared/components/message';
 import { plural, wholeNumber } from '../../../shared/format';
@@ -55,8 +56,8 @@ export function RuleOutcome({
           {isNone ? <NoMatch rule={rule} lookalikes={lookalikes} onUse={onUse} /> : null}
           {total !== null && total >= 20 && matches.count >= total * NEARLY_ALL ? (
             <Message appearance="warning" title="This matches nearly everything">
-              {wholeNumber(matches.count)} of {plural(total, 'issue')}. A rule that maps all work to one item says
-              nothing about any of it. Narrow it by project, component or label.
+              {plural(matches.count, 'issue')}; the scanned projects hold {wholeNumber(total)}. A rule that maps all
+              work to one item says nothing about any of it. Narrow it by project, component or label.
             </Message>
           ) : null}
           {matches.sample.length > 0 ? <Sample matches={matches} /> : null}
@@ -74,7 +75,7 @@ function Sample({ matches }: { readonly matches: Extract<RuleMatches, { kind: 'c
       <ul className="ap-sample">
         {matches.sample.map((issue) => (
           <li key={issue.key}>
-            {issue.typeIconUrl === null ? null : <img src={issue.typeIconUrl} alt="" width={16} height={16} />}
+            {issue.issueType === null ? null : <IssueTypeIcon {...issue.issueType} />}
             <span className="ap-sample__key">
               <IssueLink issueKey={issue.key} />
             </span>

@@ -36,8 +36,14 @@ export function ChangeList({
           const words = changeWords(change, names);
           return (
             <li key={`${change.subject}/${change.id}/${change.field ?? change.kind}`}>
-              <span className="pl-strong">{words.name || 'Without a name'}</span>
-              {words.what === '' ? ': ' : ` ${words.what} `}
+              {change.field === 'title' ? (
+                <span className="pl-strong">Renamed </span>
+              ) : (
+                <>
+                  <span className="pl-strong">{words.name || 'Unnamed'}</span>
+                  {words.what === '' ? ': ' : ` ${words.what} `}
+                </>
+              )}
               {words.before === null ? null : (
                 <>
                   <s>

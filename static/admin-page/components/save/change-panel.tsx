@@ -87,7 +87,11 @@ export function ChangePanel({
                   onChange={(event) => setNote(event.target.value)}
                 />
               </div>
-              <p className="pl-small pl-subtle">{costWords(preview, state.base.roadmapRevision)}</p>
+              <p className="pl-small pl-subtle">
+                {problems.length > 0
+                  ? 'Nothing is saved until this is mended.'
+                  : costWords(preview, state.base.roadmapRevision)}
+              </p>
               <div className="ap-panel__foot">
                 <div className="ap-actions">
                   <Button
@@ -199,7 +203,8 @@ function saveLabel({ roadmap, model }: { roadmap: number | null; model: number |
 
 function costWords({ preview }: PreviewUse, revision: number): string {
   const restore = revision > 0 ? ` Revision ${revision} can be restored.` : '';
-  if (preview === null || preview.projects === 0) {
+  if (preview === null) return `Saving edits no issue.${restore}`;
+  if (preview.projects === 0) {
     return `Saving edits no issue; scores follow with the next scan.${restore}`;
   }
   return `Rescores ${plural(preview.projects, 'project')} from stored inputs. Jira is not read again and no issue is edited.${restore}`;
