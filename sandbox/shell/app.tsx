@@ -166,9 +166,12 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
         {failure === null ? (
           <Content route={route} frame={frame} project={project} onProject={setProject} />
         ) : (
-          <p className="notice error pad" role="alert">
-            {failure}
-          </p>
+          <main className="plain-page">
+            <h1>This project cannot be shown</h1>
+            <p className="notice error" role="alert">
+              {failure}
+            </p>
+          </main>
         )}
       </div>
       {hoodOpen ? <UnderTheHood users={session.users} onClose={() => setHoodOpen(false)} /> : null}

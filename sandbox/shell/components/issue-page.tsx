@@ -170,9 +170,12 @@ export function IssuePage({
   if (loaded.state === 'loading') return <p className="quiet pad">Loading…</p>;
   if (loaded.state === 'failed')
     return (
-      <p className="notice error pad" role="alert">
-        {loaded.error.message}
-      </p>
+      <main className="plain-page">
+        <h1>This issue cannot be shown</h1>
+        <p className="notice error" role="alert">
+          {loaded.error.message}
+        </p>
+      </main>
     );
   const issue = loaded.value;
   const panel = frame.session.modules.find(({ type }) => type === 'jira:issuePanel');
