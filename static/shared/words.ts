@@ -150,7 +150,7 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
   tooMuchStock: {
     one: 'item more than can be delivered soon',
     many: 'items more than can be delivered soon',
-    why: 'At the real pace the tail of this backlog will not be reached.',
+    why: 'At today’s pace their turn is more than three months away.',
     action: 'Look at the tail',
   },
 };

@@ -105,9 +105,10 @@ function factorsOf(theme: Theme): { readonly text: string; readonly product: num
 
 function evidenceSentence(theme: Theme): string {
   const { kind, ruleName, inherited } = theme.evidence;
-  const rule = ruleName === null ? '' : ` “${ruleName}”`;
   const from = inherited && kind !== 'parent' ? ', from its parent' : '';
-  const how = `Evidence: ${evidenceInSentence(kind)}${rule}${from}.`;
+  // The card of the issue names the kind; a rule often has it in its name as well.
+  const what = ruleName === null ? evidenceInSentence(kind) : `the rule “${ruleName}”`;
+  const how = `Evidence: ${what}${from}.`;
   return kind === 'parent' || kind === 'link' ? `${how} Nothing is guessed.` : how;
 }
 

@@ -88,9 +88,18 @@ export function BacklogSubPage({
     });
   };
   const inProgress = report.inProgress.count;
+  const verdict = useRef<HTMLParagraphElement>(null);
+  // A repair led here and its button is gone: without this the keyboard would begin at the top of the frame. A page that
+  // nobody has touched yet takes no focus from Jira.
+  useEffect(() => {
+    const isTouched = !('userActivation' in navigator) || navigator.userActivation.hasBeenActive;
+    if (isTouched && document.activeElement === document.body) verdict.current?.focus();
+  }, []);
   return (
     <>
-      <p className="pp-verdict">{backlogVerdict(report)}</p>
+      <p ref={verdict} tabIndex={-1} className="pp-verdict">
+        {backlogVerdict(report)}
+      </p>
       <BacklogToolbar
         view={view}
         choices={choices}

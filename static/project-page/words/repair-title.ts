@@ -7,6 +7,7 @@ type Limits = Pick<HealthSettings, 'readyTop' | 'maxSize' | 'ageingDays' | 'stal
 export function repairTitle({ code, issueIds, itemIds }: Finding, limits: Limits): string {
   const items = plural(issueIds.length, 'item');
   const top = `the top ${wholeNumber(limits.readyTop)}`;
+  const near = issueIds.length === limits.readyTop && issueIds.length > 1 ? `all of ${top}` : `${items} in ${top}`;
   switch (code) {
     case 'unlinked':
       return `Link ${items} to the roadmap`;
@@ -17,13 +18,13 @@ export function repairTitle({ code, issueIds, itemIds }: Finding, limits: Limits
     case 'hollowItem':
       return `Fill ${plural(itemIds.length, 'roadmap item')} without open work`;
     case 'noSize':
-      return `Size ${items} in ${top}`;
+      return `Size ${near}`;
     case 'tooBig':
       return `Split ${items} larger than ${plural(limits.maxSize, 'point')}`;
     case 'noDescription':
-      return `Describe ${items} in ${top}`;
+      return `Describe ${near}`;
     case 'noAcceptanceCriteria':
-      return `Add acceptance criteria to ${items} in ${top}`;
+      return `Add acceptance criteria to ${near}`;
     case 'notEnoughData':
       return `Say what ${items} ${issueIds.length === 1 ? 'is' : 'are'} worth`;
     case 'ageing':

@@ -24,6 +24,15 @@ const answered = (rating: number | null): IssueView => {
   return anIssueView({ value: { ...anIssueView().value, receipt: lines } });
 };
 
+describe('the evidence of a rule', () => {
+  it('names the rule once, whatever it is called', async () => {
+    const evidence = { kind: 'component' as const, confidence: 0.6, ruleName: 'Component Checkout', inherited: true };
+    const alignment = { ...anIssueView().alignment, themes: [aTheme({ evidence, share: 0.6 })] };
+    await open(anIssueView({ alignment }));
+    expect(screen.getByText(/Evidence: the rule “Component Checkout”, from its parent\./)).toBeInTheDocument();
+  });
+});
+
 describe('the strip', () => {
   it('shows value with range, alignment with its state, and size', async () => {
     await open(anIssueView());

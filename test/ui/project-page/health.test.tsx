@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ScoredIssue } from '../../../src/domain/snapshot/scored-issue';
 import { roundedToSum } from '../../../static/project-page/selectors/rounded-to-sum';
 import { scatterLayout } from '../../../static/project-page/selectors/scatter-layout';
+import { repairTitle } from '../../../static/project-page/words/repair-title';
 import { aScoredIssue, UNLINKED_SCORES } from '../../builders/a-scored-issue';
 import { issueId } from '../../builders/ids';
 import { aBacklogRow } from './a-backlog-row';
@@ -57,6 +58,7 @@ describe('the health of a backlog', () => {
       'https://shop.example.com/browse/SHOP-2',
     );
     await userEvent.click(within(finding).getByRole('button', { name: /Link items/ }));
+    expect(screen.getByText(/known well enough to order/)).toHaveFocus();
     expect(history.places.at(-1)).toBe('/backlog?flag=unlinked');
     expect(await screen.findByText('2 of 3 items')).toBeInTheDocument();
     expect(screen.getByText('Refund a gift card')).toBeInTheDocument();
@@ -80,6 +82,23 @@ describe('the health of a backlog', () => {
     await userEvent.click(queue.getByRole('button', { name: /Preview.*Size 1 item/ }));
     expect(queue.getByRole('link', { name: 'SHOP-2' })).toBeInTheDocument();
     expect(queue.getByRole('button', { name: /Estimate items/ })).toBeInTheDocument();
+  });
+
+  it('says that all of the top is meant, not 20 items of 20', () => {
+    const { health } = aProjectView();
+    const size = (count: number) =>
+      repairTitle(
+        {
+          code: 'noSize',
+          issueIds: Array.from({ length: count }, (_, index) => issueId(String(index))),
+          itemIds: [],
+          healthGain: 1,
+          minutes: 1,
+        },
+        health,
+      );
+    expect(size(health.readyTop)).toBe(`Size all of the top ${health.readyTop}`);
+    expect(size(1)).toBe(`Size 1 item in the top ${health.readyTop}`);
   });
 
   it('counts the throughput of what the viewer may browse, and of nothing else', async () => {
