@@ -77,7 +77,7 @@ function readingCommands({
 
 /** What the page asks Jira's own page to do. */
 function productCommands({ options, openModal, callerOf }: CommandParts): readonly [string, BridgeCommand][] {
-  const { session, callbacks } = options;
+  const { session, callbacks, location } = options;
   const reload = (): boolean => {
     if (callbacks.reload === undefined) window.location.reload();
     else callbacks.reload();
@@ -98,10 +98,10 @@ function productCommands({ options, openModal, callerOf }: CommandParts): readon
       'navigate',
       (payload) => {
         const to = fieldsOf(payload);
-        callbacks.navigate(jiraAddress(session, to), to['type'] === 'new-tab');
+        callbacks.navigate(jiraAddress({ session, to, from: location }), to['type'] === 'new-tab');
       },
     ],
-    ['getUrl', (payload) => jiraAddress(session, fieldsOf(payload))],
+    ['getUrl', (payload) => jiraAddress({ session, to: fieldsOf(payload), from: location })],
     ['reload', reload],
     ['refresh', reload],
     [
