@@ -92,8 +92,10 @@ function typeLook(name: string, hierarchyLevel: number): TypeLook {
 /** A type mark in Jira's colours, for places that have no type icon of Jira's own. */
 export function IssueTypeIcon({ name, hierarchyLevel }: { readonly name: string; readonly hierarchyLevel: number }) {
   const look = typeLook(name, hierarchyLevel);
+  // The names of the types may come after the rows; until then there is nothing to say.
+  const label = name === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
   return (
-    <span className={`pl-type pl-type--${look}`} role="img" aria-label={name}>
+    <span className={`pl-type pl-type--${look}`} {...label}>
       <svg viewBox="0 0 16 16" width={12} height={12} aria-hidden="true" focusable="false">
         <path d={TYPE_PATHS[look]} />
       </svg>
