@@ -11,80 +11,116 @@ const ROOT = path.resolve(__dirname, '..', '..');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const GLANCE_BUDGET_BYTES = 75 * 1024;
 
+/** A state of a page, and how to come there from the one before. */
+interface Stop {
+  readonly name: string;
+  /** Resolves when the page is whole. */
+  readonly reach: (seat: Seat) => Promise<void>;
+}
+
 interface Shown {
   readonly name: string;
   readonly as: Person;
   readonly path: string;
   readonly resources: readonly Resource[];
-  /** What stands on the page once it is whole. */
-  readonly ready: (seat: Seat) => Promise<void>;
+  readonly stops: readonly Stop[];
 }
 
-const section = (link: string): Shown => ({
-  name: `administration, ${link.toLowerCase()}`,
-  as: 'admin',
-  path: '/admin/plumbline',
-  resources: ['admin-page'],
-  ready: async (seat) => {
+const adminSection = (link: string): Stop => ({
+  name: link,
+  reach: async (seat) => {
     const app = seat.app('admin-page');
     await app.getByRole('link', { name: new RegExp(`^${link}`) }).click();
     await app.getByRole('heading', { name: link, level: 1 }).waitFor();
   },
 });
 
+const OPEN_ISSUE: Stop = {
+  name: 'scored',
+  reach: async (seat) => {
+    await seat.app('issue-panel').getByRole('radiogroup').first().waitFor();
+    await seat.app('issue-glance').getByRole('region', { name: 'Alignment' }).waitFor();
+  },
+};
+
 const PAGES: readonly Shown[] = [
   {
-    name: 'issue',
+    name: 'an issue',
     as: 'po',
     path: '/browse/SHOP-128',
     resources: ['issue-panel', 'issue-glance'],
-    ready: async (seat) => {
-      await seat.app('issue-panel').getByRole('radiogroup').first().waitFor();
-      await seat.app('issue-glance').getByRole('region', { name: 'Alignment' }).waitFor();
-    },
+    stops: [OPEN_ISSUE],
   },
   {
-    name: 'unlinked issue',
+    name: 'an unlinked issue',
     as: 'po',
     path: '/browse/SHOP-358',
     resources: ['issue-panel', 'issue-glance'],
-    ready: async (seat) => {
-      await seat.app('issue-panel').getByText('Unlinked').first().waitFor();
-      await seat.app('issue-glance').getByText('Unlinked').first().waitFor();
-    },
+    stops: [
+      {
+        name: 'unlinked',
+        reach: async (seat) => {
+          await seat.app('issue-panel').getByText('Unlinked').first().waitFor();
+          await seat.app('issue-glance').getByText('Unlinked').first().waitFor();
+        },
+      },
+    ],
   },
   {
-    name: 'health',
+    name: 'the project page',
     as: 'po',
     path: '/projects/SHOP/plumbline/health',
     resources: ['project-page'],
-    ready: async (seat) => {
-      const app = seat.app('project-page');
-      await app.getByRole('button', { name: 'Fit', exact: true }).click();
-      await app.getByRole('heading', { name: 'Fit: Does the work belong to the roadmap?' }).waitFor();
-    },
+    stops: [
+      {
+        name: 'health with a part open',
+        reach: async (seat) => {
+          const app = seat.app('project-page');
+          await app.getByRole('button', { name: 'Fit', exact: true }).click();
+          await app.getByRole('heading', { name: 'Fit: Does the work belong to the roadmap?' }).waitFor();
+        },
+      },
+      {
+        name: 'backlog',
+        reach: async (seat) => {
+          const app = seat.app('project-page');
+          const pages = app.getByRole('navigation', { name: 'Plumbline' });
+          await pages.getByRole('button', { name: 'Backlog' }).click();
+          await app.getByRole('grid', { name: 'Backlog' }).waitFor();
+        },
+      },
+    ],
   },
   {
-    name: 'health of a restricted viewer',
+    name: 'the project page of a restricted viewer',
     as: 'restricted',
     path: '/projects/SHOP/plumbline/health',
     resources: ['project-page'],
-    ready: (seat) => seat.app('project-page').getByText('These totals are yours').waitFor(),
+    stops: [
+      {
+        name: 'health of their own',
+        reach: (seat) => seat.app('project-page').getByText('These totals are yours').waitFor(),
+      },
+    ],
   },
   {
-    name: 'backlog',
-    as: 'po',
-    path: '/projects/SHOP/plumbline/backlog',
-    resources: ['project-page'],
-    ready: (seat) => seat.app('project-page').getByRole('grid', { name: 'Backlog' }).waitFor(),
+    name: 'the administration',
+    as: 'admin',
+    path: '/admin/plumbline',
+    resources: ['admin-page'],
+    stops: ['Roadmap', 'Mapping rules', 'Value model', 'Scans', 'Revisions'].map(adminSection),
   },
-  ...['Roadmap', 'Mapping rules', 'Value model', 'Scans', 'Revisions'].map(section),
   {
-    name: 'settings',
+    name: 'the settings',
     as: 'po',
     path: '/projects/SHOP/settings/plumbline',
     resources: ['settings-page'],
-    ready: (seat) => seat.app('settings-page').getByRole('textbox', { name: 'Ready at the top' }).waitFor(),
+    stops: [
+      {
+        name: 'opened',
+        reach: (seat) => seat.app('settings-page').getByRole('textbox', { name: 'Ready at the top' }).waitFor(),
+      },
+    ],
   },
 ];
 
@@ -118,26 +154,28 @@ afterAll(() => stage.close());
 const LOOKS = (['light', 'dark'] as const).flatMap((theme) => [320, 1400].map((width) => ({ theme, width })));
 
 describe.each(LOOKS)('in $theme at $width px', ({ theme, width }) => {
-  test.each(PAGES)(
-    '$name is accessible, fits, and breaks no policy',
-    async ({ as, path: address, resources, ready }) => {
-      const seat = await stage.open({ as, path: address, theme, width });
-      await ready(seat);
-      for (const resource of resources) {
+  test.each(PAGES)('$name is accessible, fits, and breaks no policy', async (shown) => {
+    const seat = await stage.open({ as: shown.as, path: shown.path, theme, width });
+    for (const { name, reach } of shown.stops) {
+      await reach(seat);
+      for (const resource of shown.resources) {
         const frame = await seat.frame(resource);
-        expect(await colorMode(frame)).toBe(theme);
-        expect({ resource, pixelsTooWide: await overflow(frame) }).toEqual({ resource, pixelsTooWide: 0 });
-        expect({ resource, findings: await seriousFindings(frame) }).toEqual({ resource, findings: [] });
+        const seen = {
+          mode: await colorMode(frame),
+          pixelsTooWide: await overflow(frame),
+          findings: await seriousFindings(frame),
+        };
+        expect({ name, resource, ...seen }).toEqual({ name, resource, mode: theme, pixelsTooWide: 0, findings: [] });
       }
-      expect(seat.complaints()).toEqual([]);
-      await seat.leave();
-    },
-  );
+    }
+    expect(seat.complaints()).toEqual([]);
+    await seat.leave();
+  });
 });
 
 test('a theme switched in Jira is taken over by every open page at once', async () => {
   const seat = await stage.open({ as: 'po', path: '/browse/SHOP-128', theme: 'light' });
-  await PAGES[0]?.ready(seat);
+  await OPEN_ISSUE.reach(seat);
   const frames = await Promise.all((['issue-panel', 'issue-glance'] as const).map(seat.frame));
   const grounds = (): Promise<string[]> =>
     Promise.all(frames.map((frame) => frame.evaluate(() => getComputedStyle(document.body).color)));

@@ -195,7 +195,7 @@ describe('the project page', () => {
     const [key] = await cells(app, 'key');
     // A browser that obeys `openIssue` shows the issue in this window or in another one.
     await po.page.keyboard.press('Enter');
-    await eventually(async () =>
+    await eventually(() =>
       expect(
         po.page
           .context()
@@ -213,13 +213,14 @@ describe('the project page', () => {
     const app = po.app('project-page');
     await eventually(async () => {
       await po.page.reload();
+      await app.getByRole('grid', { name: 'Backlog' }).waitFor();
       expect(await cells(app, 'summary')).toContain(trap);
     });
     const shown = await shownItems(app);
     const download = po.page.waitForEvent('download');
     await app.getByRole('button', { name: 'Export CSV' }).click();
     const text = await readFile(await (await download).path(), 'utf8');
-    const [header, ...rows] = parse(text, { bom: true }) as string[][];
+    const [header, ...rows]: string[][] = parse(text, { bom: true });
     expect(header?.slice(0, 4)).toEqual(['Rank', 'Key', 'Type', 'Summary']);
     expect(rows).toHaveLength(shown);
     expect(rows.find((row) => row[1] === 'SHOP-59')?.[3]).toBe(`'${trap}`);

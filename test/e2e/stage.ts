@@ -85,7 +85,7 @@ async function stop({ process: child }: Served): Promise<void> {
 }
 
 /** Repeats an assertion until it holds; the last failure is the test's when it never does. */
-export async function eventually<T>(assertion: () => Promise<T>): Promise<T> {
+export async function eventually<T>(assertion: () => Promise<T> | T): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
