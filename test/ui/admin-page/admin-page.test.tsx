@@ -427,12 +427,24 @@ describe('the page', () => {
       rpc: {
         'admin.open': () => {
           attempts += 1;
-          if (attempts === 1) throw new RefusedRpc({ code: 'forbidden' });
+          if (attempts === 1) throw new RefusedRpc({ code: 'internal' });
           return anAdminView();
         },
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('table', { name: 'Roadmap' })).toBeInTheDocument();
+  });
+
+  test('who may not administer Jira is told whom to ask', async () => {
+    open({
+      rpc: {
+        'admin.open': () => {
+          throw new RefusedRpc({ code: 'forbidden' });
+        },
+      },
+    });
+    expect(await screen.findByText('Only Jira admins may open this')).toBeInTheDocument();
+    expect(screen.queryByText(/project admin/)).not.toBeInTheDocument();
   });
 });
