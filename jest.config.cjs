@@ -14,9 +14,15 @@ const transform = {
 const common = {
   transform,
   transformIgnorePatterns: ['/node_modules/(?!(d3-[^/]+|internmap)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/static/build', '<rootDir>/.plumbline', '<rootDir>/tools/forge-check/node_modules'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/static/build',
+    '<rootDir>/.plumbline',
+    '<rootDir>/tools/forge-check/node_modules',
+  ],
 };
 module.exports = {
+  // Two browsers at a time are what a small machine carries.
+  maxWorkers: 2,
   projects: [
     {
       ...common,

@@ -95,7 +95,7 @@ export function shopDraft(text: IssueText, ref: string, home: ShopHome, random: 
     parentRef: home.parentRef,
     priorityId: priority === 'none' ? null : PRIORITY_IDS[priority],
     priorityWas: random.chance(0.12) ? PRIORITY_IDS.medium : null,
-    componentNames: componentsFor(text, home, random),
+    componentNames: componentsFor({ text, progress, home, random }),
     labels: [...new Set([...home.labels, ...(text.labels ?? [])])],
     versionName: text.version ?? versionFor(times.sprints, random),
     dueInDays: text.dueInDays ?? null,
@@ -244,9 +244,21 @@ function placeFor(of: {
   }
 }
 
-function componentsFor(text: IssueText, home: ShopHome, random: Random): readonly string[] {
-  if (text.components !== undefined) return text.components;
-  return home.component === null || random.chance(0.12) ? [] : [home.component];
+function componentsFor({
+  text,
+  progress,
+  home,
+  random,
+}: {
+  readonly text: IssueText;
+  readonly progress: Progress;
+  readonly home: ShopHome;
+  readonly random: Random;
+}): readonly string[] {
+  const usual = home.component === null || random.chance(0.12) ? [] : [home.component];
+  // Left behind by a finished epic: nobody keeps its component up, so nothing but the epic says where it belongs.
+  if (home.longDone && progress !== 'done') return [];
+  return text.components ?? usual;
 }
 
 function versionFor(sprints: readonly number[], random: Random): string | null {

@@ -14,7 +14,7 @@ import { loadSession, lookAs, type Session } from './session';
 type Theme = 'light' | 'dark';
 
 function remembered(key: string, fallback: string): string {
-  return new URLSearchParams(location.search).get(key) ?? localStorage.getItem(`shell:${key}`) ?? fallback;
+  return localStorage.getItem(`shell:${key}`) ?? fallback;
 }
 
 function AppPage({

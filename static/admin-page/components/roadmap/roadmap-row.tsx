@@ -177,7 +177,13 @@ function DueCells({
           options={[
             {
               value: '',
-              label: isIssueDone ? 'as in Jira (done)' : isThemeLevel ? 'active' : `as parent (${row.inheritedState})`,
+              label: isIssueDone
+                ? 'as in Jira (done)'
+                : !isThemeLevel
+                  ? `as parent (${row.inheritedState})`
+                  : item.state === 'active'
+                    ? 'not set (active)'
+                    : 'active',
             },
             ...STATES.filter((each) => !isThemeLevel || each !== 'active' || item.state === 'active').map((each) => ({
               value: each,
