@@ -255,10 +255,9 @@ function componentsFor({
   readonly home: ShopHome;
   readonly random: Random;
 }): readonly string[] {
-  const usual = home.component === null || random.chance(0.12) ? [] : [home.component];
+  const named = text.components ?? (home.component === null || random.chance(0.12) ? [] : [home.component]);
   // Left behind by a finished epic: nobody keeps its component up, so nothing but the epic says where it belongs.
-  if (home.longDone && progress !== 'done') return [];
-  return text.components ?? usual;
+  return home.longDone && progress !== 'done' ? [] : named;
 }
 
 function versionFor(sprints: readonly number[], random: Random): string | null {
