@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = [
@@ -12,31 +14,51 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ] as const;
 
-/** How a Chromium is started: where it is, and what it needs to run there. */
+/** Where a Chromium is, and what it needs to run there. */
 interface Candidate {
   readonly origin: string;
   readonly executablePath: string;
-  readonly args: readonly string[];
+  /** Where the libraries lie that it brings itself; null: the system's are used. */
+  readonly libraries: string | null;
 }
 
-const PLAIN_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] as const;
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] as const;
 
+/** The Chromium inside the package, unpacked with the libraries that a bare machine lacks. */
 async function packagedCandidate(): Promise<Candidate | null> {
   if (process.platform !== 'linux') return null;
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return {
-    origin: 'the one inside @sparticuz/chromium',
-    executablePath: await packaged.executablePath(),
-    args: packaged.args,
-  };
+  const before = { ...process.env };
+  // The package unpacks its libraries only where it believes to run on the service that it was made for.
+  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return {
+      origin: 'the one inside @sparticuz/chromium',
+      executablePath: await packaged.executablePath(),
+      libraries: path.join(os.tmpdir(), 'al2023', 'lib'),
+    };
+  } finally {
+    process.env = before;
+  }
 }
 
-async function candidates(): Promise<readonly Candidate[]> {
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function installedCandidates(): readonly Candidate[] {
   const named = process.env['CHROMIUM'];
   const paths = [...(named === undefined || named === '' ? [] : [named]), ...INSTALLED].filter((at) => existsSync(at));
-  const installed = paths.map((at) => ({ origin: at, executablePath: at, args: PLAIN_ARGS }));
+  return paths.map((at) => ({ origin: at, executablePath: at, libraries: null }));
+}
+
+/** Unpacks one only where no installed one starts. */
+async function* candidates(): AsyncGenerator<Candidate> {
+  yield* installedCandidates();
   const packaged = await packagedCandidate().catch(() => null);
-  return packaged === null ? installed : [...installed, packaged];
+  if (packaged !== null) yield packaged;
 }
 
 /**
@@ -45,9 +67,10 @@ async function candidates(): Promise<readonly Candidate[]> {
  */
 export async function launchChromium(): Promise<Browser> {
   const tried: string[] = [];
-  for (const { origin, executablePath, args } of await candidates()) {
+  for await (const { origin, executablePath, libraries } of candidates()) {
+    const env = libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
     try {
-      return await chromium.launch({ executablePath, args: [...args], headless: true });
+      return await chromium.launch({ executablePath, args: [...ARGS], env: definedOf(env), headless: true });
     } catch (error) {
       tried.push(`${origin}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
     }
