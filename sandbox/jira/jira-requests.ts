@@ -1,11 +1,14 @@
 import type { Actor, JiraCall, Via } from './actor';
 import type { RequestCost } from './routes/exchange';
+import type { ServedEndpoint } from './served-endpoints';
 
 /** One answered request, for the drawer that shows what the app asks of Jira. */
 export interface JiraRequestEntry {
   readonly at: number;
   readonly method: string;
   readonly path: string;
+  /** The operation that answered; null where nothing is served at the path. */
+  readonly endpoint: ServedEndpoint | null;
   readonly status: number;
   readonly durationMs: number;
   readonly actor: Actor;

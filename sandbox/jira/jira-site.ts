@@ -26,6 +26,7 @@ import { statusRoutes } from './routes/status-routes';
 import { taskRoutes } from './routes/task-routes';
 import { transitionRoutes } from './routes/transition-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
+import { endpointFinder, endpointsOf, type ServedEndpoint } from './served-endpoints';
 import type { IndexedProperty, SiteContext } from './site-context';
 import { openPersistence } from './site-persistence';
 import type { ProjectRecord, SiteData, UserRecord } from './site-records';
@@ -50,6 +51,8 @@ export interface JiraSite {
   users(): readonly UserRecord[];
   projects(): readonly ProjectRecord[];
   findUserByEmail(email: string): UserRecord | undefined;
+  /** Every operation that is answered, as the router knows them. */
+  endpoints(): readonly ServedEndpoint[];
   /** Free ids, for importers. */
   nextIds(): NextIds;
   flush(): Promise<void>;
@@ -148,6 +151,8 @@ const openSite = (options: SiteOptions): JiraSite => {
     tasks,
   };
   const router = createRouter(site);
+  const endpoints = endpointsOf(router);
+  const findEndpoint = endpointFinder(endpoints);
 
   const handle = async (call: JiraCall): Promise<Response> => {
     const startedAt = performance.now();
@@ -164,6 +169,7 @@ const openSite = (options: SiteOptions): JiraSite => {
       at: now(),
       method: call.method,
       path: call.path,
+      endpoint: findEndpoint(call.method, path.split('?')[0] ?? ''),
       status: response.status,
       durationMs: performance.now() - startedAt,
       actor: call.actor,
@@ -193,6 +199,7 @@ const openSite = (options: SiteOptions): JiraSite => {
     projects: () => [...store.table('projects').values()],
     findUserByEmail: (email) =>
       [...store.table('users').values()].find((user) => user.emailAddress.toLowerCase() === email.toLowerCase()),
+    endpoints: () => endpoints,
     nextIds: () => createNextIds(store),
     flush: async () => {
       await tasks.settle();
