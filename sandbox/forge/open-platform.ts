@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { FaultSwitches } from '../faults/fault-switches';
 import type { JiraSite } from '../jira/jira-site';
 import { type ActivityLog, createActivityLog } from './activity-log';
 import type { AppManifest } from './app-manifest';
@@ -30,6 +31,7 @@ export interface PlatformBehaviour {
 export interface Platform {
   readonly manifest: AppManifest;
   readonly site: ForgeSite;
+  readonly faults: FaultSwitches;
   readonly activity: ActivityLog;
   readonly points: PointsMeter;
   readonly kvs: ForgeKvs;
@@ -50,6 +52,7 @@ interface OpenParts {
   readonly appCodeDir: string;
   readonly findHandler: (handler: string) => Handler;
   readonly behaviour: PlatformBehaviour;
+  readonly faults: FaultSwitches;
 }
 
 function watchJira(jira: JiraSite, activity: ActivityLog, points: PointsMeter): void {
@@ -76,6 +79,7 @@ export function openPlatform({
   appCodeDir,
   findHandler,
   behaviour,
+  faults,
 }: OpenParts): Platform {
   installForgeGlobals();
   const directory = (name: string): string | null => (dataDir === null ? null : path.join(dataDir, name));
@@ -148,6 +152,7 @@ export function openPlatform({
   return {
     manifest,
     site,
+    faults,
     activity,
     points,
     kvs,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Hono } from 'hono';
+import { createFaultSwitches, type FaultSwitches } from '../faults/fault-switches';
 import { type JiraSite, openJiraSite } from '../jira/jira-site';
 import type { SiteData } from '../jira/site-records';
 import { readManifest, uiModulesOf } from './app-manifest';
@@ -35,6 +36,8 @@ export interface SandboxOptions extends Partial<PlatformBehaviour> {
   /** Builds and serves the pages and the shell; without it only functions, storage and REST run. */
   readonly withPages?: boolean;
   readonly withScheduler?: boolean;
+  /** How the site misbehaves; by default it does not, until somebody switches a fault on. */
+  readonly faults?: FaultSwitches;
   /** Handlers by manifest name (`index.onWork`) instead of those of src/. */
   readonly functions?: Readonly<Record<string, Handler>>;
   readonly print?: (line: string) => void;
@@ -48,6 +51,7 @@ export interface Sandbox {
   readonly kvs: ForgeKvs;
   readonly queue: ForgeQueue;
   readonly platform: Platform;
+  readonly faults: FaultSwitches;
   /** Calls a resolver of the app as the bridge does: with the extension that Jira makes for the place, or with one given. */
   readonly invoke: (
     moduleKey: string,
@@ -117,6 +121,7 @@ async function startOn(options: SandboxOptions, listening: Listening[], leave: (
     eventDelayMs: options.eventDelayMs ?? 300,
     duplicateEvery: options.duplicateEvery ?? null,
   };
+  const faults = options.faults ?? createFaultSwitches();
   const manifest = readManifest(ROOT);
   const main = lateApp();
   const pages = lateApp();
@@ -139,7 +144,7 @@ async function startOn(options: SandboxOptions, listening: Listening[], leave: (
     bridgeClientScript(),
     openSite(options, site.siteUrl),
   ]);
-  const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, ...built });
+  const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, faults, ...built });
   const sandbox = sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost'), leave });
   try {
     await options.prepare?.(sandbox);
@@ -196,6 +201,7 @@ function sandboxOver(parts: {
     kvs,
     queue,
     platform,
+    faults: platform.faults,
     invoke: async (moduleKey, functionKey, payload, { accountId, place, extension }) => {
       const module = uiModulesOf(manifest).find(({ key }) => key === moduleKey);
       if (module === undefined) throw new Error(`The manifest has no UI module ${moduleKey}.`);
