@@ -1,31 +1,13 @@
-import { Hono } from 'hono';
-import type { JiraCall } from './actor';
+import type { Actor, JiraCall } from './actor';
+import { moveIssue } from './changes/move-issue';
+import { createRouter } from './create-router';
 import type { JiraEvent, JiraEventListener } from './jira-events';
-import { JiraRefusal } from './jira-refusal';
+import { issueNotFound, projectNotFound } from './jira-refusal';
 import { type JiraRequestEntry, type JiraRequestListener, pointsOf } from './jira-requests';
 import { loadSiteData } from './load-site-data';
 import { createNextIds, type NextIds } from './next-ids';
-import { agileRoutes } from './routes/agile-routes';
-import { boardIssueRoutes } from './routes/board-issue-routes';
-import type { JiraRouter, RequestCost, RouteEnv } from './routes/exchange';
-import { fieldRoutes } from './routes/field-routes';
-import { issueLinkRoutes } from './routes/issue-link-routes';
-import { issueReadRoutes } from './routes/issue-read-routes';
-import { issueSocialRoutes } from './routes/issue-social-routes';
-import { issueTypeRoutes } from './routes/issue-type-routes';
-import { issueWriteRoutes } from './routes/issue-write-routes';
-import { jqlRoutes } from './routes/jql-routes';
-import { peopleRoutes } from './routes/people-routes';
-import { permissionRoutes } from './routes/permission-routes';
-import { projectPropertyRoutes } from './routes/project-property-routes';
-import { projectPartRoutes, projectRoutes } from './routes/project-routes';
-import { propertyRoutes } from './routes/property-routes';
-import { rankRoutes } from './routes/rank-routes';
-import { searchRoutes } from './routes/search-routes';
-import { statusRoutes } from './routes/status-routes';
-import { taskRoutes } from './routes/task-routes';
-import { transitionRoutes } from './routes/transition-routes';
-import { vocabularyRoutes } from './routes/vocabulary-routes';
+import type { RequestCost } from './routes/exchange';
+import { createSearchIndex } from './search-index';
 import { endpointFinder, endpointsOf, type ServedEndpoint } from './served-endpoints';
 import type { IndexedProperty, SiteContext } from './site-context';
 import { openPersistence } from './site-persistence';
@@ -53,54 +35,15 @@ export interface JiraSite {
   findUserByEmail(email: string): UserRecord | undefined;
   /** Every operation that is answered, as the router knows them. */
   endpoints(): readonly ServedEndpoint[];
+  /** Moves an issue to another project on behalf of somebody; throws where there is no such issue or project. */
+  moveIssue(move: { readonly issue: string; readonly project: string; readonly actor: Actor }): void;
+  /** From now on, searches see a change only this long after it; 0, as at the start, at once. */
+  setIndexLag(lagMs: number): void;
   /** Free ids, for importers. */
   nextIds(): NextIds;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
-
-const refused = (error: JiraRefusal): Response => {
-  // Jira answers callers without a valid login in plain text.
-  if (error.status === 401) return new Response(error.message, { status: 401 });
-  return new Response(JSON.stringify(error.body), {
-    status: error.status,
-    headers: { 'content-type': 'application/json;charset=UTF-8' },
-  });
-};
-
-const createRouter = (site: SiteContext): JiraRouter => {
-  const router = new Hono<RouteEnv>();
-  const platform = [
-    searchRoutes,
-    permissionRoutes,
-    propertyRoutes,
-    vocabularyRoutes,
-    fieldRoutes,
-    statusRoutes,
-    projectRoutes,
-    projectPartRoutes,
-    projectPropertyRoutes,
-    issueTypeRoutes,
-    issueReadRoutes,
-    issueWriteRoutes,
-    issueSocialRoutes,
-    issueLinkRoutes,
-    transitionRoutes,
-    peopleRoutes,
-    taskRoutes,
-    jqlRoutes,
-  ];
-  for (const routes of platform) router.route('/rest/api/3', routes(site));
-  router.route('/rest/agile/1.0', agileRoutes(site));
-  router.route('/rest/agile/1.0', rankRoutes(site));
-  router.route('/rest/software/1.0', boardIssueRoutes(site));
-  router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));
-  router.onError((error) => {
-    if (error instanceof JiraRefusal) return refused(error);
-    return refused(new JiraRefusal(500, `Internal server error: ${error.message}`));
-  });
-  return router;
-};
 
 const VERSION = /^\/rest\/api\/(2|3|latest)(?=\/|\?|$)/;
 
@@ -124,6 +67,8 @@ export interface SiteOptions {
   readonly siteTimeZone?: string;
   /** How long bulk tasks run, for tests of what happens meanwhile. */
   readonly taskDelayMs?: number;
+  /** How long searches lag behind changes. */
+  readonly indexLagMs?: number;
 }
 
 /** Opens the site that a directory holds, or an empty one; `dataDir: null` keeps it in memory only. */
@@ -141,8 +86,11 @@ const openSite = (options: SiteOptions): JiraSite => {
     now,
     ...(options.taskDelayMs === undefined ? {} : { delayMs: options.taskDelayMs }),
   });
+  const searchIndex = createSearchIndex(store, now);
+  searchIndex.setLagMs(options.indexLagMs ?? 0);
   const site: SiteContext = {
     store,
+    searchIndex,
     now,
     siteUrl: options.siteUrl.replace(/\/$/, ''),
     siteTimeZone,
@@ -200,6 +148,15 @@ const openSite = (options: SiteOptions): JiraSite => {
     findUserByEmail: (email) =>
       [...store.table('users').values()].find((user) => user.emailAddress.toLowerCase() === email.toLowerCase()),
     endpoints: () => endpoints,
+    moveIssue: ({ issue, project, actor }) => {
+      const moved = store.findIssue(issue);
+      const target = store.findProject(project);
+      if (!moved) throw issueNotFound();
+      if (!target) throw projectNotFound(project);
+      moveIssue({ site, viewer: viewerOf({ store, actor, siteTimeZone }), issue: moved, projectId: target.id });
+      persistence?.schedule();
+    },
+    setIndexLag: (lagMs) => searchIndex.setLagMs(lagMs),
     nextIds: () => createNextIds(store),
     flush: async () => {
       await tasks.settle();

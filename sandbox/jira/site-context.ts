@@ -1,4 +1,5 @@
 import type { JiraEvent } from './jira-events';
+import type { SearchIndex } from './search-index';
 import type { SiteStore } from './site-store';
 import type { TaskRunner } from './task-runner';
 
@@ -13,6 +14,8 @@ export interface IndexedProperty {
 /** What every part of the stand-in may reach. */
 export interface SiteContext {
   readonly store: SiteStore;
+  /** What searches read instead of the store. */
+  readonly searchIndex: SearchIndex;
   readonly now: () => number;
   readonly siteUrl: string;
   readonly siteTimeZone: string;

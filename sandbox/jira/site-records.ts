@@ -180,6 +180,8 @@ export interface CommentRecord {
 export interface IssueRecord {
   readonly id: string;
   readonly key: string;
+  /** Keys that this issue had in other projects; they still lead to it. */
+  readonly formerKeys?: readonly string[];
   readonly projectId: string;
   readonly issueTypeId: string;
   readonly statusId: string;

@@ -18,6 +18,8 @@ export interface SiteStore {
   /** Fills a table from disk without marking anything as changed. */
   restore<T extends TableName>(name: T, records: Iterable<SiteTables[T]>): void;
   takeChanges(): readonly StoreChange[];
+  /** Tells of each issue that is about to be written or removed: as it is now, `null` where it is new. */
+  onIssueChange(listener: (issueId: string, before: IssueRecord | null) => void): void;
   findIssue(idOrKey: string): IssueRecord | undefined;
   findProject(idOrKey: string): ProjectRecord | undefined;
   childrenOf(issueId: string): readonly IssueRecord[];
@@ -38,21 +40,25 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Look-ups over issues and links, kept in step with the tables. */
 const createLookUps = () => {
   const issueIdByKey = new Map<string, string>();
+  const issueIdByFormerKey = new Map<string, string>();
   const issueIdsByProject = new Map<string, Set<string>>();
   const childIds = new Map<string, Set<string>>();
   const linkIdsByIssue = new Map<string, Set<string>>();
   return {
     issueIdByKey,
+    issueIdByFormerKey,
     issueIdsByProject,
     childIds,
     linkIdsByIssue,
     addIssue: (issue: IssueRecord): void => {
       issueIdByKey.set(issue.key, issue.id);
+      for (const key of issue.formerKeys ?? []) issueIdByFormerKey.set(key, issue.id);
       addTo(issueIdsByProject, issue.projectId, issue.id);
       if (issue.parentId !== null) addTo(childIds, issue.parentId, issue.id);
     },
     dropIssue: (issue: IssueRecord): void => {
       issueIdByKey.delete(issue.key);
+      for (const key of issue.formerKeys ?? []) issueIdByFormerKey.delete(key);
       issueIdsByProject.get(issue.projectId)?.delete(issue.id);
       if (issue.parentId !== null) childIds.get(issue.parentId)?.delete(issue.id);
     },
@@ -78,6 +84,11 @@ export const createSiteStore = (): SiteStore => {
   const lookUps = createLookUps();
   const changed = new Map<string, { table: TableName; id: string }>();
   let revision = 0;
+  const issueListeners: ((issueId: string, before: IssueRecord | null) => void)[] = [];
+  const announce = (name: TableName, id: string): void => {
+    if (name !== 'issues') return;
+    for (const listener of issueListeners) listener(id, tables.issues.get(id) ?? null);
+  };
 
   const drop = (name: TableName, id: string): void => {
     if (name === 'issues') {
@@ -113,9 +124,16 @@ export const createSiteStore = (): SiteStore => {
   const store: SiteStore = {
     revision: () => revision,
     table: (name) => tables[name],
-    put: (name, record) => mark(name, write(name, record)),
+    put: (name, record) => {
+      announce(name, idOfRecord(name, record));
+      mark(name, write(name, record));
+    },
+    onIssueChange: (listener) => {
+      issueListeners.push(listener);
+    },
     remove: (name, id) => {
       if (!tables[name].has(id)) return;
+      announce(name, id);
       drop(name, id);
       mark(name, id);
     },
@@ -137,6 +155,8 @@ export const createSiteStore = (): SiteStore => {
       const key = idOrKey.toUpperCase();
       const id = lookUps.issueIdByKey.get(key);
       if (id !== undefined) return tables.issues.get(id);
+      const formerId = lookUps.issueIdByFormerKey.get(key);
+      if (formerId !== undefined) return tables.issues.get(formerId);
       const dash = key.lastIndexOf('-');
       const project = dash < 1 ? undefined : store.findProject(key.slice(0, dash));
       const movedId = project && lookUps.issueIdByKey.get(`${project.key}${key.slice(dash)}`);

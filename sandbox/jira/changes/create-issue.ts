@@ -55,6 +55,18 @@ const highestKeyNumber = (site: SiteContext, project: ProjectRecord): number => 
   return most;
 };
 
+/** A key of the project that no issue had before. */
+export const nextKeyOf = (site: SiteContext, project: ProjectRecord): string =>
+  `${project.key}-${site.store.nextNumber(`keys/${project.id}`, highestKeyNumber(site, project))}`;
+
+/** Sees to it that a key whose issue goes away is never given again. */
+export const retireKey = ({ store }: SiteContext, { key, projectId }: IssueRecord): void => {
+  const sequence = `keys/${projectId}`;
+  const last = store.table('counters').get(sequence)?.last ?? 0;
+  const number = Number(key.slice(key.lastIndexOf('-') + 1));
+  if (number > last) store.put('counters', { id: sequence, last: number });
+};
+
 const blankIssue = (options: {
   readonly site: SiteContext;
   readonly project: ProjectRecord;
@@ -121,8 +133,7 @@ export const createIssue = (options: {
   const values = { summary: '', ...rest, ...(type.hierarchyLevel === -1 ? { parent: rest['parent'] ?? null } : {}) };
   const { issue } = plannedEdits(values, { site, viewer, project, issue: blank, apiVersion });
   const id = String(store.nextNumber('issues', highest(store.table('issues').keys())));
-  const number = store.nextNumber(`keys/${project.id}`, highestKeyNumber(site, project));
-  const created: IssueRecord = { ...issue, id, key: `${project.key}-${number}`, properties };
+  const created: IssueRecord = { ...issue, id, key: nextKeyOf(site, project), properties };
   store.put('issues', created);
   emitIssueEvent({ site, actor: viewer.actor, verb: 'created', issue: created });
   return created;
@@ -137,6 +148,7 @@ export const deleteIssue = (options: {
   const { site, viewer, issue } = options;
   for (const link of site.store.linksOf(issue.id)) site.store.remove('links', link.id);
   for (const child of site.store.childrenOf(issue.id)) site.store.put('issues', { ...child, parentId: null });
+  retireKey(site, issue);
   site.store.remove('issues', issue.id);
   emitIssueEvent({ site, actor: viewer.actor, verb: 'deleted', issue });
 };

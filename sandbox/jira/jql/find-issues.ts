@@ -25,20 +25,46 @@ const sorted = (issues: readonly IssueRecord[], sortKeys: readonly SortKey[]): r
   return rows.map((row) => row.issue);
 };
 
-const candidatesOf = (site: SiteContext, compiled: CompiledJql): Iterable<IssueRecord> => {
+const candidatesOf = (
+  site: SiteContext,
+  compiled: CompiledJql,
+  stale: ReadonlyMap<string, IssueRecord | null>,
+): Iterable<IssueRecord> => {
   const issues = site.store.table('issues');
-  return compiled.candidateIds === null ? issues.values() : compiled.candidateIds.flatMap((id) => issues.get(id) ?? []);
+  if (stale.size === 0) {
+    return compiled.candidateIds === null
+      ? issues.values()
+      : compiled.candidateIds.flatMap((id) => issues.get(id) ?? []);
+  }
+  // Look-ups know the present only, so what is stale is tested whatever they say.
+  const ids = new Set([...(compiled.candidateIds ?? issues.keys()), ...stale.keys()]);
+  return [...ids].flatMap((id) => (stale.has(id) ? (stale.get(id) ?? []) : (issues.get(id) ?? [])));
 };
 
-/** The issues that match and that the viewer may see, unordered. */
-export const matchingIssues = (site: SiteContext, viewer: Viewer, compiled: CompiledJql): readonly IssueRecord[] => {
+/** A search: the query, and the issues that it is to see as they are and not as the index shows them. */
+export interface IssueSearch {
+  readonly compiled: CompiledJql;
+  readonly reconciled?: ReadonlySet<string>;
+}
+
+/** The issues that match and that the viewer may see, unordered; as the index shows them. */
+export const matchingIssues = (
+  site: SiteContext,
+  viewer: Viewer,
+  { compiled, reconciled }: IssueSearch,
+): readonly IssueRecord[] => {
   const found: IssueRecord[] = [];
-  for (const issue of candidatesOf(site, compiled)) {
-    if (compiled.test(issue) && viewer.canSeeIssue(issue)) found.push(issue);
+  const stale = site.searchIndex.stale(reconciled);
+  const issues = site.store.table('issues');
+  // However late the index is, nobody sees what is hidden from them by now.
+  const canSee = (issue: IssueRecord): boolean =>
+    viewer.canSeeIssue(stale.size === 0 ? issue : (issues.get(issue.id) ?? issue));
+  for (const issue of candidatesOf(site, compiled, stale)) {
+    if (compiled.test(issue) && canSee(issue)) found.push(issue);
   }
   return found;
 };
 
 /** The same in the order that the query asks for; else newest first. */
-export const findIssues = (site: SiteContext, viewer: Viewer, compiled: CompiledJql): readonly IssueRecord[] =>
-  sorted(matchingIssues(site, viewer, compiled), compiled.sortKeys);
+export const findIssues = (site: SiteContext, viewer: Viewer, search: IssueSearch): readonly IssueRecord[] =>
+  sorted(matchingIssues(site, viewer, search), search.compiled.sortKeys);

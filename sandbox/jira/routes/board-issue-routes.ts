@@ -4,7 +4,7 @@ import { findIssues, matchingIssues } from '../jql/find-issues';
 import type { SiteContext } from '../site-context';
 import type { BoardRecord, IssueRecord } from '../site-records';
 import { answer, type JiraContext, type JiraRouter, listParameter, numberParameter, type RouteEnv } from './exchange';
-import { compileForSearch, tokenPageAnswer } from './search-routes';
+import { compileForSearch, reconciledIssues, tokenPageAnswer } from './search-routes';
 
 /** The board of the path, if the viewer may see its project. */
 export const visibleBoard = (c: JiraContext, site: SiteContext): BoardRecord => {
@@ -52,9 +52,10 @@ export const boardIssueRoutes = (site: SiteContext): JiraRouter => {
   };
   const list = (c: JiraContext, membership: Membership): Response => {
     const { jql, compiled } = restricted(c, membership);
+    const reconciled = reconciledIssues((listParameter(c, 'reconcileIssues') ?? []).map(Number));
     return tokenPageAnswer(c, site, {
       query: `${c.req.path}\n${jql}`,
-      issues: findIssues(site, c.env.viewer, compiled),
+      issues: findIssues(site, c.env.viewer, { compiled, reconciled }),
       fields: listParameter(c, 'fields') ?? ['*navigable'],
       properties: [],
       expand: listParameter(c, 'expand') ?? [],
@@ -63,7 +64,7 @@ export const boardIssueRoutes = (site: SiteContext): JiraRouter => {
     });
   };
   const count = (c: JiraContext, membership: Membership): Response =>
-    answer(c, { count: matchingIssues(site, c.env.viewer, restricted(c, membership).compiled).length });
+    answer(c, { count: matchingIssues(site, c.env.viewer, restricted(c, membership)).length });
 
   router.get('/board/:boardId/backlog', (c) => list(c, isIn(visibleBoard(c, site), 'backlog')));
   router.get('/board/:boardId/backlog/approximate-count', (c) => count(c, isIn(visibleBoard(c, site), 'backlog')));

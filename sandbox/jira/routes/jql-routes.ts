@@ -58,8 +58,14 @@ export const jqlRoutes = (site: SiteContext): JiraRouter => {
     if (jqls.length > MAX_QUERIES) {
       throw new JiraRefusal(400, `The maximum number of JQL queries that can be matched is ${MAX_QUERIES}.`);
     }
-    const issues = issueIds.flatMap((id) => site.store.table('issues').get(String(id)) ?? []);
-    const visible = issues.filter((issue) => c.env.viewer.canSeeIssue(issue));
+    const stored = site.store.table('issues');
+    const stale = site.searchIndex.stale();
+    // Matching asks the index, as a search does.
+    const visible = issueIds.map(String).flatMap((id) => {
+      const issue = stored.get(id);
+      if (!issue || !c.env.viewer.canSeeIssue(issue)) return [];
+      return stale.has(id) ? (stale.get(id) ?? []) : [issue];
+    });
     const matches = jqls.map((jql) => {
       const compiled = compileJql(jql, site, c.env.viewer);
       if (compiled.problems.length > 0) return { matchedIssues: [], errors: messages(compiled.problems) };

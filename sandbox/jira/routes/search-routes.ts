@@ -70,6 +70,16 @@ const boundedQuery = (c: JiraContext, site: SiteContext, jql: string): CompiledJ
   return compiled;
 };
 
+/** Ids of issues that a search is to see as they are. */
+export const reconciledIssues = (ids: readonly number[]): ReadonlySet<string> => {
+  if (ids.length > MAX_RECONCILED) {
+    throw new JiraRefusal(400, `The maximum number of issues to reconcile is ${MAX_RECONCILED}.`);
+  }
+  const unreadable = ids.find((id) => !Number.isSafeInteger(id));
+  if (unreadable !== undefined) throw new JiraRefusal(400, 'The ids of issues to reconcile must be whole numbers.');
+  return new Set(ids.map(String));
+};
+
 /** Pages of one query are cut from one ordered list for as long as nothing changes. */
 const createResultCache = () => {
   const kept = new Map<string, readonly IssueRecord[]>();
@@ -152,17 +162,17 @@ export const searchRoutes = (site: SiteContext): JiraRouter => {
     if (properties.length > MAX_PROPERTIES) {
       throw new JiraRefusal(400, `The maximum number of properties that can be requested is ${MAX_PROPERTIES}.`);
     }
-    if ((request.reconcileIssues?.length ?? 0) > MAX_RECONCILED) {
-      throw new JiraRefusal(400, `The maximum number of issues to reconcile is ${MAX_RECONCILED}.`);
-    }
+    const reconciled = reconciledIssues(request.reconcileIssues ?? []);
     if (jql.trim() === '') throw new JiraRefusal(400, UNBOUNDED);
     const compiled = boundedQuery(c, site, jql);
     // Queries that read the clock give the same list for a second.
     const second = Math.floor(site.now() / 1000);
     const key = [JSON.stringify(c.env.viewer.actor), site.store.revision(), second, jql].join('\n');
-    const issues = cache(key, () => findIssues(site, c.env.viewer, compiled));
+    const find = (): readonly IssueRecord[] => findIssues(site, c.env.viewer, { compiled, reconciled });
+    const issues = site.searchIndex.lagMs() > 0 ? find() : cache(key, find);
     return tokenPageAnswer(c, site, {
-      query: jql,
+      // As on a real site, each page must be asked for with the same list of issues to reconcile.
+      query: [jql, ...reconciled].join('\n'),
       issues,
       fields: request.fields && request.fields.length > 0 ? request.fields : ['id'],
       properties,
@@ -189,7 +199,7 @@ export const searchRoutes = (site: SiteContext): JiraRouter => {
   router.post('/search/approximate-count', (c) => {
     const { jql } = parsedBody(c, z.object({ jql: z.string().nullish() }));
     if (!jql || jql.trim() === '') throw new JiraRefusal(400, UNBOUNDED);
-    return answer(c, { count: matchingIssues(site, c.env.viewer, boundedQuery(c, site, jql)).length });
+    return answer(c, { count: matchingIssues(site, c.env.viewer, { compiled: boundedQuery(c, site, jql) }).length });
   });
   for (const path of ['/search', '/search/id']) {
     router.all(path, () => {
