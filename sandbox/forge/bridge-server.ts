@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Actor } from '../jira/actor';
-import type { JiraSite } from '../jira/jira-site';
 import { type AppManifest, type UiModule, uiModulesOf } from './app-manifest';
 import { callResolver } from './call-resolver';
 import type { ForgeRuntime } from './forge-runtime';
 import type { ForgeSite } from './forge-site';
+import type { HostedJira } from './hosted-jira';
 import { timeoutSecondsOf } from './invocation-timeouts';
 import { type ModulePlace, moduleContext, modulePlace, PlaceNotVisible } from './module-context';
 import { viewerOf } from './sandbox-viewer';
 
 interface BridgeParts {
   readonly manifest: AppManifest;
-  readonly jira: JiraSite;
+  readonly jira: HostedJira;
   readonly site: ForgeSite;
   readonly runtime: ForgeRuntime;
   readonly timeScale: number;

@@ -104,6 +104,11 @@ export function installForgeGlobals(): void {
   };
 }
 
+/** Runs work of the host that a function asked for, without the function's limits. */
+export function outsideInvocations<T>(work: () => T): T {
+  return invocations.exit(work);
+}
+
 /** Keeps a line that a function printed, where one is running. */
 export function keepConsoleLine(line: string): void {
   const lines = invocations.getStore()?.lines;

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { JiraSite } from '../jira/jira-site';
+import type { HostedJira } from './hosted-jira';
 import { isForeignWrite, restActorOf } from './sandbox-viewer';
 
 /** Jira's REST API on the main origin: basic auth with a demo user's e-mail and the token `sandbox`, or the shell's viewer. */
-export function createJiraRoutes(jira: JiraSite): Hono {
+export function createJiraRoutes(jira: HostedJira): Hono {
   const app = new Hono();
   app.all('/rest/*', async (c) => {
     if (isForeignWrite(c)) return c.text('XSRF check failed', 403);

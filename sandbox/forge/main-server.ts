@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { JiraSite } from '../jira/jira-site';
 import { createActivityRoutes } from './activity-routes';
 import { createBridgeServer } from './bridge-server';
+import type { HostedJira } from './hosted-jira';
 import { createJiraImages } from './jira-images';
 import { createJiraRoutes } from './jira-routes';
 import type { Platform } from './open-platform';
@@ -18,7 +18,7 @@ export function createMainServer({
   timeoutScale,
 }: {
   readonly platform: Platform;
-  readonly jira: JiraSite;
+  readonly jira: HostedJira;
   readonly shellDirectory: string | null;
   readonly cdnUrlFor: (hostname: string) => string;
   readonly timeoutScale: number;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../jira/actor';
-import type { JiraSite } from '../jira/jira-site';
 import type { AppManifest, UiModule } from './app-manifest';
 import type { ForgeSite } from './forge-site';
+import type { HostedJira } from './hosted-jira';
 
 /** Where in Jira a module is shown, as the browser names it; everything else of its context is made here. */
 export const modulePlace = z.object({
@@ -31,7 +31,7 @@ export class PlaceNotVisible extends Error {
 }
 
 interface ContextParts {
-  readonly jira: JiraSite;
+  readonly jira: HostedJira;
   readonly site: ForgeSite;
   readonly manifest: AppManifest;
   readonly module: UiModule;

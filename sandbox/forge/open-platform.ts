@@ -1,15 +1,21 @@
 import path from 'node:path';
 import type { FaultSwitches } from '../faults/fault-switches';
-import type { JiraSite } from '../jira/jira-site';
 import { type ActivityLog, createActivityLog } from './activity-log';
 import type { AppManifest } from './app-manifest';
 import { egressFilterOf } from './egress-filter';
 import { createDispatch } from './forge-dispatch';
 import { type ForgeKvs, openForgeKvs } from './forge-kvs';
 import { type ForgeQueue, openForgeQueue } from './forge-queue';
-import { createForgeRuntime, type ForgeRuntime, type Handler, installForgeGlobals } from './forge-runtime';
+import {
+  createForgeRuntime,
+  type ForgeRuntime,
+  type Handler,
+  installForgeGlobals,
+  outsideInvocations,
+} from './forge-runtime';
 import type { ForgeSite } from './forge-site';
 import { type HostState, openHostState } from './host-state';
+import type { HostedJira } from './hosted-jira';
 import { timeoutSecondsOf } from './invocation-timeouts';
 import { createPointsMeter, type PointsMeter } from './points-meter';
 import { createScheduler, type Scheduler } from './scheduler';
@@ -46,7 +52,7 @@ export interface Platform {
 interface OpenParts {
   readonly manifest: AppManifest;
   readonly site: ForgeSite;
-  readonly jira: JiraSite;
+  readonly jira: HostedJira;
   /** Null: nothing is kept on disk. */
   readonly dataDir: string | null;
   readonly appCodeDir: string;
@@ -55,7 +61,7 @@ interface OpenParts {
   readonly faults: FaultSwitches;
 }
 
-function watchJira(jira: JiraSite, activity: ActivityLog, points: PointsMeter): void {
+function watchJira(jira: HostedJira, activity: ActivityLog, points: PointsMeter): void {
   jira.onRequest((request) => {
     points.add(request.points);
     activity.record({
@@ -96,7 +102,8 @@ export function openPlatform({
   // The queue delivers by the runtime, and the runtime's functions push to the queue.
   const parts: { queue?: ForgeQueue } = {};
   const host = createDispatch({
-    handleJira: (call) => jira.handle(call),
+    // Jira is no part of the function: its own connections are not the function's egress.
+    handleJira: (call) => outsideInvocations(() => jira.handle(call)),
     kvs,
     queue: () => {
       if (parts.queue === undefined) throw new Error('The queue is not open yet.');

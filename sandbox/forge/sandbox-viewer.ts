@@ -1,7 +1,7 @@
 import type { Context, Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Actor } from '../jira/actor';
-import type { JiraSite } from '../jira/jira-site';
+import type { HostedJira } from './hosted-jira';
 
 const COOKIE = 'sandbox.viewer';
 const ANONYMOUS = 'anonymous';
@@ -9,7 +9,10 @@ const ANONYMOUS = 'anonymous';
 const TOKEN = 'sandbox';
 
 /** Who looks at the shell in this browser; a fresh browser is the site's first administrator. */
-export function viewerOf(c: Context, jira: JiraSite): Actor {
+export function viewerOf(c: Context, jira: HostedJira): Actor {
+  const [owner] = jira.users();
+  // A real site is asked as the owner of the token, whatever a cookie of another sandbox says.
+  if (jira.realSite !== undefined && owner !== undefined) return { kind: 'user', accountId: owner.accountId };
   const accountId = getCookie(c, COOKIE);
   if (accountId === ANONYMOUS) return { kind: 'anonymous' };
   const people = jira.users().filter((user) => user.accountType === 'atlassian' && user.active);
@@ -27,7 +30,9 @@ export function rememberViewer(c: Context, accountId: string | null): void {
 }
 
 /** On whose behalf a plain HTTP request to Jira's REST API is made: by basic auth, else by the shell's cookie; null: wrong credentials. */
-export function restActorOf(c: Context, jira: JiraSite): Actor | null {
+export function restActorOf(c: Context, jira: HostedJira): Actor | null {
+  // The demo people's token must open nothing of a real site.
+  if (jira.realSite !== undefined) return c.req.header('authorization') === undefined ? viewerOf(c, jira) : null;
   const basic = /^Basic (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (basic === undefined) return getCookie(c, COOKIE) === undefined ? { kind: 'anonymous' } : viewerOf(c, jira);
   const credentials = Buffer.from(basic, 'base64').toString('utf8');

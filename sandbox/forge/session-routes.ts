@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { JiraSite } from '../jira/jira-site';
 import { DEMO_PEOPLE } from '../jira/site-records';
 import { type AppManifest, type UiModule, uiModulesOf } from './app-manifest';
 import type { ForgeSite } from './forge-site';
+import type { HostedJira } from './hosted-jira';
 import { hasViewer, rememberViewer, viewerOf } from './sandbox-viewer';
 
 /** `resource:icons;plumb.svg` names a file of a resource; anything else is an address already. */
@@ -42,7 +42,7 @@ export function createSessionRoutes({
   cdnUrlFor,
 }: {
   readonly manifest: AppManifest;
-  readonly jira: JiraSite;
+  readonly jira: HostedJira;
   readonly site: ForgeSite;
   /** The CDN under the host name that this browser uses. */
   readonly cdnUrlFor: (hostname: string) => string;

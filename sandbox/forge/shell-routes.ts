@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Context, Hono } from 'hono';
-import type { JiraSite } from '../jira/jira-site';
+import type { HostedJira } from './hosted-jira';
 import { rememberViewer } from './sandbox-viewer';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +12,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built shell: its files, and its page at every address that it knows. */
-export function createShellRoutes({ directory, jira }: { readonly directory: string; readonly jira: JiraSite }): Hono {
+export function createShellRoutes({
+  directory,
+  jira,
+}: {
+  readonly directory: string;
+  readonly jira: HostedJira;
+}): Hono {
   const app = new Hono();
   app.get('/__shell/*', (c) => {
     const file = path.join(directory, decodeURIComponent(c.req.path.slice('/__shell/'.length)));

@@ -12,6 +12,7 @@ import type { ForgeKvs } from './forge-kvs';
 import type { ForgeQueue } from './forge-queue';
 import type { Caller, Handler } from './forge-runtime';
 import { forgeSiteAt } from './forge-site';
+import type { HostedJira } from './hosted-jira';
 import { type Listening, listen, PortInUse } from './listen';
 import { lockDataFolder } from './lock-data-folder';
 import { createMainServer } from './main-server';
@@ -24,15 +25,14 @@ export const KEPT_FOLDERS = ['jira', 'kvs', 'queue', 'host'] as const;
 
 const SITE_TIME_ZONE = 'Europe/Berlin';
 
-export interface SandboxOptions extends Partial<PlatformBehaviour> {
+/** How the app is hosted, whatever Jira it is hosted on. */
+export interface HostOptions<J extends HostedJira> extends Partial<PlatformBehaviour> {
   /** Null: nothing is kept. */
   readonly dataDir: string | null;
   /** 0: any free port. The pages' origin is the next one, where that is free. */
   readonly port: number;
-  /** Called when the site is empty. */
-  readonly siteData: () => SiteData;
   /** Called before anything is served or delivered: the place for imports and first settings. */
-  readonly prepare?: (sandbox: Sandbox) => Promise<void>;
+  readonly prepare?: (hosting: Hosting<J>) => Promise<void>;
   /** Builds and serves the pages and the shell; without it only functions, storage and REST run. */
   readonly withPages?: boolean;
   readonly withScheduler?: boolean;
@@ -43,11 +43,16 @@ export interface SandboxOptions extends Partial<PlatformBehaviour> {
   readonly print?: (line: string) => void;
 }
 
+export interface SandboxOptions extends HostOptions<JiraSite> {
+  /** Called when the site is empty. */
+  readonly siteData: () => SiteData;
+}
+
 /** A running Jira with the app installed. */
-export interface Sandbox {
+export interface Hosting<J extends HostedJira> {
   readonly url: string;
   readonly cdnUrl: string;
-  readonly jira: JiraSite;
+  readonly jira: J;
   readonly kvs: ForgeKvs;
   readonly queue: ForgeQueue;
   readonly platform: Platform;
@@ -65,6 +70,12 @@ export interface Sandbox {
   readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** The embedded Jira with the app installed. */
+export type Sandbox = Hosting<JiraSite>;
+
+/** Opens the Jira to host on, once it is known where it will be served. */
+export type OpenJira<J extends HostedJira> = (siteUrl: string) => Promise<J>;
 
 async function listenBeside(app: Hono, port: number): Promise<Listening> {
   try {
@@ -98,13 +109,24 @@ async function becomeIdle({ triggers, queue, runtime }: Platform): Promise<void>
 }
 
 /** Starts Jira and Forge on this machine and installs the app from the sources beside it. */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+export function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  return hostApp(options, (siteUrl) => openSite(options, siteUrl));
+}
+
+/** Starts Forge on this machine over the Jira that is opened, and installs the app from the sources beside it. */
+export async function hostApp<J extends HostedJira>(
+  options: HostOptions<J>,
+  openJira: OpenJira<J>,
+): Promise<Hosting<J>> {
   const release = options.dataDir === null ? null : lockDataFolder(options.dataDir);
   const listening: Listening[] = [];
   try {
-    return await startOn(options, listening, async () => {
-      await Promise.all(listening.map(({ close }) => close()));
-      release?.();
+    return await startOn(options, openJira, {
+      listening,
+      leave: async () => {
+        await Promise.all(listening.map(({ close }) => close()));
+        release?.();
+      },
     });
   } catch (error) {
     await Promise.all(listening.map(({ close }) => close()));
@@ -113,7 +135,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-async function startOn(options: SandboxOptions, listening: Listening[], leave: () => Promise<void>): Promise<Sandbox> {
+async function startOn<J extends HostedJira>(
+  options: HostOptions<J>,
+  openJira: OpenJira<J>,
+  { listening, leave }: { readonly listening: Listening[]; readonly leave: () => Promise<void> },
+): Promise<Hosting<J>> {
   const { dataDir, withPages = false, print = () => undefined } = options;
   const behaviour: PlatformBehaviour = {
     queueDelayScale: options.queueDelayScale ?? 1,
@@ -142,7 +168,7 @@ async function startOn(options: SandboxOptions, listening: Listening[], leave: (
       print,
     }),
     bridgeClientScript(),
-    openSite(options, site.siteUrl),
+    openJira(site.siteUrl),
   ]);
   const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, faults, ...built });
   const sandbox = sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost'), leave });
@@ -165,7 +191,7 @@ async function startOn(options: SandboxOptions, listening: Listening[], leave: (
     }),
   );
   platform.queue.start();
-  if (!platform.hostState.isInstalled()) {
+  if (!platform.hostState.isInstalled() && jira.realSite?.scansByItself !== false) {
     platform.hostState.markInstalled();
     platform.triggers.installed(jira.users()[0]?.accountId ?? '');
   }
@@ -184,14 +210,14 @@ async function openSite({ dataDir, siteData }: SandboxOptions, siteUrl: string):
   return jira;
 }
 
-function sandboxOver(parts: {
+function sandboxOver<J extends HostedJira>(parts: {
   readonly platform: Platform;
-  readonly jira: JiraSite;
+  readonly jira: J;
   readonly behaviour: PlatformBehaviour;
   readonly url: string;
   readonly cdnUrl: string;
   readonly leave: () => Promise<void>;
-}): Sandbox {
+}): Hosting<J> {
   const { platform, jira, behaviour, url, cdnUrl } = parts;
   const { manifest, site, runtime, kvs, queue } = platform;
   return {
