@@ -15,6 +15,11 @@ function sourceNameOf({ source }: Criterion, { fields }: IssueReading): string {
       return 'Asked in Plumbline';
     case 'count':
       return COUNT_NAMES[source.count];
+    case 'size':
+      return 'Size';
+    case 'links':
+      return source.typeName === null ? 'Links' : `Links: ${source.typeName}`;
+    case 'date':
     case 'field':
       return fields.find(({ fieldId }) => fieldId === source.fieldId)?.name ?? source.fieldId;
   }
@@ -134,6 +139,11 @@ export function issueViewFrom(
     ),
     rawLabels: Object.fromEntries(labels),
     bands: model.bands,
+    changes: [],
+    raters: [],
+    findings: [],
+    outcome: null,
+    modelOwner: 'site',
     modelRevision: basis.modelRevision,
     roadmapRevision: basis.roadmapRevision,
     scoredAt: reading.now,

@@ -70,6 +70,7 @@ export async function openAdmin(ports: Ports): Promise<Result<AdminView, AppFail
     modelHistory: modelNamed,
     fields: fields.map(fieldViewFrom),
     priorities: priorities.map(({ priorityId, name }) => ({ priorityId, name })),
+    linkTypes: [],
     projects,
     epics: epicsFrom(rows),
     issuesByItem: Object.fromEntries(counts) as Record<RoadmapItemId, number>,

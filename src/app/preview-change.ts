@@ -44,7 +44,7 @@ async function priorsWith(
 ): Promise<Priors> {
   const isSame = JSON.stringify(drafts.model) === JSON.stringify(basis.model);
   const frozen = isSame ? await ports.priors.find(project.head.projectId, basis.modelFingerprint) : undefined;
-  return frozen ?? priorsFrom(project.allRows, drafts.model);
+  return frozen ?? priorsFrom(project.allRows, drafts.model, ports.clock());
 }
 
 async function scoreDraft(
@@ -106,6 +106,8 @@ export async function previewChange(ports: Ports, drafts: Drafts): Promise<Resul
   });
   return ok({
     ...changes,
+    kendallDistance: null,
+    bandMoves: [],
     movers: [...changes.movers],
     emptiedThemes: [...changes.emptiedThemes],
     issuesByItem: [...changes.issuesByItem],

@@ -11,7 +11,7 @@ import { loadScoringBasis } from './scoring-basis';
 
 /** A field as the pages offer it for mapping. */
 export function fieldViewFrom({ fieldId, name, kind, isEstimate }: SiteField) {
-  return { fieldId, name, kind, isEstimate };
+  return { fieldId, name, kind, isEstimate, options: [] };
 }
 
 /** A project's own settings, or the defaults. */
@@ -25,10 +25,13 @@ export async function openSettings(
     ports.fields({ maxAgeMs: 0 }),
   ]);
   return ok({
-    settings: head.value ?? { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null },
+    settings: head.value ?? { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null, model: null },
     revision: head.revision,
     fields: fields.map(fieldViewFrom),
     siteSizeFieldId: basis.model.size.fieldId,
+    siteModel: basis.model as RpcOutput<'settings.open'>['siteModel'],
+    priorities: (await ports.priorities()).map(({ priorityId, name }) => ({ priorityId, name })),
+    linkTypes: [],
   });
 }
 

@@ -30,7 +30,7 @@ export async function loadPriors(
 ): Promise<Priors> {
   const frozen = await ports.priors.find(projectId, basis.modelFingerprint);
   if (frozen !== undefined) return frozen;
-  const priors = priorsFrom(issues, basis.model);
+  const priors = priorsFrom(issues, basis.model, ports.clock());
   await ports.priors.save(projectId, basis.modelFingerprint, priors);
   return priors;
 }

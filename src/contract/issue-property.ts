@@ -51,8 +51,15 @@ export const scoreProperty = z.object({
 });
 export type ScoreProperty = z.infer<typeof scoreProperty>;
 
-/** An answer to one criterion. */
-export const storedRating = z.object({ rating: z.number().check(z.gte(1), z.lte(5)), at: instant });
+/** The answer to one criterion: of one person, or the median of several with their mean distance from it. */
+export const storedRating = z.object({
+  rating: z.number().check(z.gte(-1e9), z.lte(1e9)),
+  at: instant,
+  /** Absent: one. */
+  raters: z.optional(z.number().check(z.gte(1), z.lte(10_000))),
+  /** Absent: 0. */
+  deviation: z.optional(z.number().check(z.gte(0), z.lte(1e9))),
+});
 
 /** What the input property holds, version 1. */
 export const inputProperty = z.object({

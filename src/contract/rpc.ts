@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { ReceiptLine, ValueScore } from '../domain/value/value-score';
+import type { BandChange } from '../domain/value/band-changes';
+import type { ModelFinding } from '../domain/value/model-findings';
+import type { Prior } from '../domain/value/value-model';
+import type { NativeScore, ReceiptLine, ValueScore } from '../domain/value/value-score';
 import { nextStep } from './issue-property';
 import { criterionId, instant, issueId, note, projectId, revision, roadmapItemId, score, share } from './primitives';
 import { horizon, roadmap, roadmapLevel, roadmapState } from './roadmap';
@@ -66,17 +69,36 @@ export const scanStatus = z.object({
 });
 export type ScanStatus = z.infer<typeof scanStatus>;
 
+export const prior = z.object({
+  p10: share,
+  median: share,
+  p90: share,
+  count: z.number().int().min(0),
+}) satisfies z.ZodType<Prior>;
+
+/** Criterion id -> issue type id, or `*` for all types -> prior. */
+export const priors = z.record(criterionId, z.record(z.string(), prior));
+
 export const receiptLine = z.object({
   criterionId,
   name: z.string(),
   raw: rawValue,
+  problem: z.enum(['notANumber', 'absurd', 'negative', 'notInMap', 'notADate', 'notAnAnswer']).nullable(),
   utility: share,
   assumed: z.boolean(),
+  confidence: share,
+  ageFactor: share,
   weightShare: share,
   points: z.number(),
   ageDays: z.number().nullable(),
   rangeIfFilled: z.number(),
+  prior,
 }) satisfies z.ZodType<ReceiptLine>;
+
+export const nativeScore = z.object({
+  name: z.enum(['RICE', 'ICE', 'WSJF', 'Formula']),
+  score: z.number().nullable(),
+}) satisfies z.ZodType<NativeScore>;
 
 export const valueScore = z.object({
   state: z.enum(['known', 'notEnoughData']),
@@ -84,9 +106,79 @@ export const valueScore = z.object({
   low: score,
   high: score,
   knownWeight: share,
+  basePoints: z.number(),
   receipt: z.array(receiptLine),
   missing: z.array(criterionId),
+  native: nativeScore.nullable(),
 }) satisfies z.ZodType<ValueScore>;
+
+/** What it takes to move the item one band up or down by one input. [V8] */
+export const bandChange = z.object({
+  criterionId,
+  way: z.enum(['up', 'down']),
+  band: z.enum(['low', 'medium', 'high']),
+  from: rawValue,
+  to: rawValue,
+  value: score,
+}) satisfies z.ZodType<BandChange>;
+
+/** What is wrong with the inputs of the model itself, wherever it is shown. */
+export const modelFinding = z.object({
+  kind: z.enum(['fieldMissing', 'fieldEmpty', 'invertedScale', 'unreadableInputs']),
+  criterionId,
+  name: z.string(),
+  /** The Jira field it concerns, and its name as last known. */
+  fieldId: z.string().nullable(),
+  fieldName: z.string().nullable(),
+  /** `unreadableInputs`: how many issues; `invertedScale`: on how many it rests; else 0. */
+  issues: z.number().int().min(0),
+}) satisfies z.ZodType<ModelFinding>;
+
+/** What people answered to one question about an issue. Who answered, and what, is told only to those who answered too. */
+export const raterView = z.object({
+  criterionId,
+  count: z.number().int().min(0),
+  /** The viewer's own answer. */
+  mine: z.number().nullable(),
+  /** Null until the viewer has answered. */
+  answers: z.array(z.object({ name: z.string(), answer: z.number(), at: instant })).nullable(),
+  /** Null with fewer than two answers. `strong`: the answers tell next to nothing together. */
+  agreement: z.enum(['close', 'some', 'strong']).nullable(),
+});
+export type RaterView = z.infer<typeof raterView>;
+
+/** Why a score moved. [V7] */
+export const historyCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('first') }),
+  z.object({ kind: z.literal('input'), criterionId, name: z.string(), from: rawValue, to: rawValue }),
+  z.object({ kind: z.literal('size'), from: z.number().nullable(), to: z.number().nullable() }),
+  z.object({ kind: z.literal('age') }),
+  z.object({ kind: z.literal('model'), revision }),
+  z.object({ kind: z.literal('roadmap'), revision }),
+  z.object({ kind: z.literal('prior') }),
+  /** Link, exemption, parent or rule: its place on the roadmap changed. */
+  z.object({ kind: z.literal('place') }),
+]);
+export type HistoryCause = z.infer<typeof historyCause>;
+
+/** One moment at which an issue's scores were not what they had been. */
+export const historyEntry = z.object({
+  at: instant,
+  value: score.nullable(),
+  low: score,
+  high: score,
+  /** Null: unlinked or exempt. */
+  alignment: score.nullable(),
+  state: alignmentState,
+  modelRevision: revision,
+  roadmapRevision: revision,
+  causes: z.array(historyCause),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** Did the finished work move its goal? */
+export const outcomeAnswer = z.enum(['no', 'some', 'yes']);
+export type OutcomeAnswer = z.infer<typeof outcomeAnswer>;
 
 /** A path step with what the viewer may know of it: title null means that the viewer may not browse the issue behind it. */
 export const pathStepView = z.object({
@@ -164,6 +256,15 @@ export const issueView = z.object({
   /** Display text of raw values that are ids: criterion id -> "High". */
   rawLabels: z.record(criterionId, z.string()),
   bands: z.object({ medium: z.number(), high: z.number() }),
+  /** What would move the value one band, the smallest step first. */
+  changes: z.array(bandChange),
+  /** One per question of ours that the model asks. */
+  raters: z.array(raterView),
+  findings: z.array(modelFinding),
+  /** `isAsked`: resolved long enough ago, and the viewer may answer. Null: not resolved. */
+  outcome: z.object({ isAsked: z.boolean(), answer: outcomeAnswer.nullable(), at: instant.nullable() }).nullable(),
+  /** Whose model this is. */
+  modelOwner: z.enum(['site', 'project']),
   modelRevision: revision,
   roadmapRevision: revision,
   scoredAt: instant,
@@ -195,6 +296,11 @@ export const projectView = z.object({
   roadmap: z.array(roadmapItemView),
   roadmapRevision: revision,
   modelRevision: revision,
+  /** The model in force for this project, its frozen priors, and what is wrong with its inputs. */
+  model: valueModel,
+  modelOwner: z.enum(['site', 'project']),
+  priors,
+  modelFindings: z.array(modelFinding),
   bands: z.object({ medium: z.number(), high: z.number() }),
   health: healthSettings,
   /** Issues resolved per month (30 days) over the last 90 days; null without history. */
@@ -214,6 +320,16 @@ export const changePreview = z.object({
   changed: z.number().int(),
   up: z.number().int(),
   down: z.number().int(),
+  /** Of the pairs of items that the values order before and after: the share whose order turns round, 0 to 1; null without pairs. */
+  kendallDistance: share.nullable(),
+  /** Items by value band before and after; null: not enough data. Only pairs that occur and differ. */
+  bandMoves: z.array(
+    z.object({
+      from: z.enum(['low', 'medium', 'high']).nullable(),
+      to: z.enum(['low', 'medium', 'high']).nullable(),
+      issues: z.number().int().min(1),
+    }),
+  ),
   becomeUnlinked: z.number().int(),
   becomeLinked: z.number().int(),
   movers: z
@@ -251,9 +367,48 @@ export const revisionEntry = z.object({
 export const fieldView = z.object({
   fieldId: z.string(),
   name: z.string(),
-  kind: z.enum(['number', 'option', 'other']),
+  kind: z.enum(['number', 'option', 'date', 'duration', 'other']),
+  /** Options of an `option` field where Jira tells them; empty else. */
+  options: z.array(z.object({ optionId: z.string(), name: z.string() })),
   isEstimate: z.boolean(),
 });
+
+/** What the stored inputs say about a criterion over the scanned issues that the viewer may browse. */
+export const criterionInsight = z.object({
+  criterionId,
+  /** Open backlog items, and how many of them have this input. */
+  items: z.number().int().min(0),
+  filled: z.number().int().min(0),
+  /** Items whose input is there and cannot be read. */
+  unreadable: z.number().int().min(0),
+  /** Raw numbers met, to anchor a scale by; null without numbers. */
+  numbers: z.object({ least: z.number(), median: z.number(), p95: z.number(), most: z.number() }).nullable(),
+  /** Raw options met with how many items have each; empty for numbers. */
+  options: z.array(z.object({ raw: z.string(), items: z.number().int() })).max(100),
+  /** Set where higher values on this map were worked off later in the project's own history. */
+  inverted: z.object({ tau: z.number(), issues: z.number().int() }).nullable(),
+  /** The usual answer over all issue types. */
+  prior,
+});
+export type CriterionInsight = z.infer<typeof criterionInsight>;
+
+/** Predicted against observed for one theme or criterion: how items that moved the goal had been scored. */
+export const calibrationRow = z.object({
+  kind: z.enum(['all', 'theme', 'criterion']),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  answers: z.number().int(),
+  no: z.number().int(),
+  some: z.number().int(),
+  yes: z.number().int(),
+  /** Mean score (or utility times 100) at the time, by answer; null without answers. */
+  meanIfNo: score.nullable(),
+  meanIfSome: score.nullable(),
+  meanIfYes: score.nullable(),
+  /** Kendall's tau-b between predicted and observed, -1 to 1; null below 8 answers or without variety. */
+  tau: z.number().min(-1).max(1).nullable(),
+});
+export type CalibrationRow = z.infer<typeof calibrationRow>;
 
 export const adminView = z.object({
   roadmap,
@@ -264,6 +419,8 @@ export const adminView = z.object({
   modelHistory: z.array(revisionEntry),
   fields: z.array(fieldView),
   priorities: z.array(z.object({ priorityId: z.string(), name: z.string() })),
+  /** Names of the site's link types. */
+  linkTypes: z.array(z.string()),
   projects: z.array(scanStatus),
   /** Epics and higher issues of scanned projects that the admin may browse: candidates for the tree. */
   epics: z.array(
@@ -294,9 +451,13 @@ export const issueProcedures = {
   'issue.open': { input: z.strictObject({ issueId }), output: issueView },
   /** Answers one criterion, or takes the answer back (null). Needs: edit the issue. */
   'issue.rate': {
-    input: z.strictObject({ issueId, criterionId, rating: z.number().int().min(1).max(5).nullable() }),
+    input: z.strictObject({ issueId, criterionId, rating: z.number().min(-1e9).max(1e9).nullable() }),
     output: issueView,
   },
+  /** When and why the issue's scores moved, newest first. Needs: browse the issue. */
+  'issue.history': { input: z.strictObject({ issueId }), output: z.object({ entries: z.array(historyEntry) }) },
+  /** Says whether finished work moved its goal, or takes that back (null). Needs: edit the issue. */
+  'issue.outcome': { input: z.strictObject({ issueId, answer: outcomeAnswer.nullable() }), output: issueView },
   /** Links the issue to a roadmap item by hand, or takes the link back (null). Needs: edit the issue. [A3] */
   'issue.link': { input: z.strictObject({ issueId, itemId: roadmapItemId.nullable() }), output: issueView },
   /** Marks the issue as deliberately off the roadmap until a day, or ends that (null). Needs: edit the issue. [A6] */
@@ -321,6 +482,8 @@ export const projectProcedures = {
   'project.scan': { input: z.strictObject({ projectId }), output: scanStatus },
   /** Starts a scan now. Needs: administer the project. */
   'project.scanNow': { input: z.strictObject({ projectId }), output: scanStatus },
+  /** Predicted against observed over the finished issues that the viewer may browse. Needs: browse the project. */
+  'project.calibration': { input: z.strictObject({ projectId }), output: z.object({ rows: z.array(calibrationRow) }) },
   /** The project's own settings. Needs: administer the project. */
   'settings.open': {
     input: z.strictObject({ projectId }),
@@ -329,9 +492,22 @@ export const projectProcedures = {
       revision,
       fields: z.array(fieldView),
       siteSizeFieldId: z.string().nullable(),
+      /** The site's model, to start an own one from and to compare with. */
+      siteModel: valueModel,
+      priorities: z.array(z.object({ priorityId: z.string(), name: z.string() })),
+      linkTypes: z.array(z.string()),
     }),
   },
-  /** Needs: administer the project. A changed size field rescores the project. */
+  /** Dry run of settings that are not saved, over this project. Needs: administer the project. */
+  'settings.preview': { input: z.strictObject({ projectId, settings: projectSettings }), output: changePreview },
+  /** What this project's stored inputs say about the criteria of a draft. Needs: administer the project. */
+  'settings.insights': {
+    input: z.strictObject({ projectId, model: valueModel }),
+    output: z.object({ criteria: z.array(criterionInsight) }),
+  },
+  /** A few scored items with their priors, to try a draft model on while it is edited. Needs: administer the project. */
+  'settings.sample': { input: z.strictObject({ projectId }), output: z.object({ rows: rowColumns, priors }) },
+  /** Needs: administer the project. A changed size field or model rescores the project. */
   'settings.save': {
     input: z.strictObject({ projectId, baseRevision: revision, settings: projectSettings }),
     output: z.object({ revision }),
@@ -343,6 +519,13 @@ export const adminProcedures = {
   'admin.open': { input: none, output: adminView },
   /** Dry run of a roadmap or model that is not saved; reads Jira only for changed JQL rules. */
   'admin.preview': { input: z.strictObject({ roadmap, model: valueModel }), output: changePreview },
+  /** What the stored inputs of all scanned projects say about the criteria of a draft. */
+  'admin.insights': {
+    input: z.strictObject({ model: valueModel }),
+    output: z.object({ criteria: z.array(criterionInsight) }),
+  },
+  /** A few scored items with their priors, to try a draft model on while it is edited. */
+  'admin.sample': { input: none, output: z.object({ rows: rowColumns, priors }) },
   'admin.saveRoadmap': {
     input: z.strictObject({ baseRevision: revision, roadmap, note }),
     output: z.object({ revision }),

@@ -49,7 +49,11 @@ export const issueFacts = z.object({
   inActiveSprint: z.boolean(),
   description: z.object({ length: z.number().min(0), hasAcceptanceCriteria: z.boolean() }),
   fields: z.record(z.string(), rawValue),
-  inputs: z.record(criterionId, z.object({ rating: z.number().min(1).max(5), at: instant })),
+  fieldChangedAt: z.record(z.string(), instant),
+  inputs: z.record(
+    criterionId,
+    z.object({ rating: z.number(), at: instant, raters: z.number().int().min(1), deviation: z.number().min(0) }),
+  ),
   roadmapLink: z.object({ itemId: roadmapItemId, at: instant }).nullable(),
   exemption: z.object({ reason: z.string().max(2000), until: instant, at: instant }).nullable(),
   matchedRules: z.array(ruleId),

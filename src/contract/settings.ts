@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HealthSettings } from '../domain/health/health-report';
+import { valueModel } from './value-model';
 
 const perPart = z.strictObject({
   fit: z.number().min(0).max(100),
@@ -26,5 +27,7 @@ export const projectSettings = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_.-]{1,255}$/)
     .nullable(),
+  /** The project's own value model. */
+  model: valueModel.nullable().default(null),
 });
 export type ProjectSettings = z.infer<typeof projectSettings>;

@@ -9,10 +9,12 @@ export function aCriterion(overrides: Partial<Criterion> = {}): Criterion {
     question: 'How much better off are customers with this?',
     lowLabel: 'Hardly',
     highLabel: 'A great deal',
-    source: { kind: 'input' },
+    source: { kind: 'input', answer: { kind: 'rating' } },
     direction: 'benefit',
+    role: 'value',
     weight: 1,
     scale: { kind: 'anchors', low: 1, high: 5 },
+    lifetimeDays: 180,
     ...overrides,
   };
 }
@@ -36,6 +38,7 @@ export function aModel(overrides: Partial<ValueModel> = {}): ValueModel {
         scale: { kind: 'log', p95: 20 },
       }),
     ],
+    formula: null,
     size: { fieldId: 'customfield_10016' },
     bands: { medium: 40, high: 70 },
     ...overrides,

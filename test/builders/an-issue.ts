@@ -32,6 +32,7 @@ export function anIssue(overrides: Partial<IssueFacts> = {}): IssueFacts {
     inActiveSprint: false,
     description: { length: 200, hasAcceptanceCriteria: true },
     fields: {},
+    fieldChangedAt: {},
     inputs: {},
     roadmapLink: null,
     exemption: null,

@@ -1,4 +1,10 @@
-import { INPUT_PROPERTY, SCORE_PROPERTY, type ScoreProperty, scoreProperty } from '../../contract/issue-property';
+import {
+  INPUT_PROPERTY,
+  type InputProperty,
+  SCORE_PROPERTY,
+  type ScoreProperty,
+  scoreProperty,
+} from '../../contract/issue-property';
 import type { IssueId, ProjectId, RoadmapItemId } from '../../domain/ids';
 import type { EvidenceFacts, IssueFacts, RawValue, StatusCategory } from '../../domain/issue/issue-facts';
 import { sizeFrom } from '../../domain/issue/size-from';
@@ -74,7 +80,8 @@ export function readIssueFrom(
     inActiveSprint: plan.sprintFieldId !== null && isInActiveSprint(fields[plan.sprintFieldId]),
     description: descriptionFacts(fields.description),
     fields: raw,
-    inputs: inputs.inputs,
+    fieldChangedAt: {},
+    inputs: appInputsFrom(inputs),
     exemption: inputs.exemption,
   };
   return {
@@ -84,6 +91,15 @@ export function readIssueFrom(
     optionNames: Object.fromEntries(options),
     presentFieldIds: plan.fieldIds.filter((fieldId) => Object.hasOwn(fields, fieldId)),
   };
+}
+
+function appInputsFrom({ inputs }: InputProperty): IssueFacts['inputs'] {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([criterionId, { rating, at, raters = 1, deviation = 0 }]) => [
+      criterionId,
+      { rating, at, raters, deviation },
+    ]),
+  );
 }
 
 /** The evidence of an issue; matched rules are asked separately. */

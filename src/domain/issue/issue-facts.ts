@@ -6,10 +6,16 @@ export type StatusCategory = 'todo' | 'inProgress' | 'done';
 /** A raw Jira field value reduced to what a scale can read: a number, the id of an option, or nothing. */
 export type RawValue = number | string | null;
 
-/** A rating of one criterion given by a person in Plumbline, 1 (least) to 5 (most). [V1] */
+/** What people answered to one criterion in Plumbline. [V1] [V5] */
 export interface AppInput {
+  /** The answer; with several raters their median. A rating is 1 (least) to 5 (most). */
   readonly rating: number;
+  /** When the newest answer was given. */
   readonly at: Instant;
+  /** How many people answered; at least 1. */
+  readonly raters: number;
+  /** Mean absolute distance of the answers from their median, in the unit of the answer; 0 with one rater. */
+  readonly deviation: number;
 }
 
 /** A person's decision that an issue is deliberately off the roadmap; it counts until `until`. [A6] */
@@ -69,6 +75,8 @@ export interface IssueFacts {
   readonly description: DescriptionFacts;
   /** Raw values of the Jira fields that the value model reads, by field id. */
   readonly fields: Readonly<Record<string, RawValue>>;
+  /** Since when a field of `fields` has held its value, as far as that was seen; fields never seen changing are absent. [V6] */
+  readonly fieldChangedAt: Readonly<Record<string, Instant>>;
   /** Ratings given in Plumbline, by criterion. */
   readonly inputs: Readonly<Record<CriterionId, AppInput>>;
   /** An explicit link to a roadmap item made by a person in Plumbline. [A3] */

@@ -51,6 +51,7 @@ const ROW_NAMES = Object.keys({
   inActiveSprint: 0,
   description: 0,
   fields: 0,
+  fieldChangedAt: 0,
   inputs: 0,
   roadmapLink: 0,
   exemption: 0,

@@ -1,4 +1,4 @@
-import type { CriterionId } from '../ids';
+import type { CriterionId, Instant } from '../ids';
 import type { IssueFacts } from '../issue/issue-facts';
 import { rawInputOf } from './raw-input';
 import { utilityOf } from './scale';
@@ -14,17 +14,21 @@ const ALL_ISSUE_TYPES = '*';
 const PRIOR_MIN_COUNT = 10;
 
 /** The usual answers of a project: quantiles of u per criterion and issue type, and over all types. [V4] */
-export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel): Priors {
+export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel, now: Instant): Priors {
   return Object.fromEntries(
-    model.criteria.map((criterion) => [criterion.criterionId, priorsOfCriterion(issues, criterion)]),
+    model.criteria.map((criterion) => [criterion.criterionId, priorsOfCriterion(issues, criterion, now)]),
   );
 }
 
-function priorsOfCriterion(issues: readonly IssueFacts[], criterion: Criterion): Readonly<Record<string, Prior>> {
+function priorsOfCriterion(
+  issues: readonly IssueFacts[],
+  criterion: Criterion,
+  now: Instant,
+): Readonly<Record<string, Prior>> {
   const byType = new Map<string, number[]>();
   const all: number[] = [];
   for (const issue of issues) {
-    const utility = utilityOf({ ...criterion, raw: rawInputOf(issue, criterion).raw });
+    const utility = utilityOf({ ...criterion, raw: rawInputOf(issue, criterion, now).raw });
     if (utility === null) continue;
     all.push(utility);
     const ofType = byType.get(issue.issueTypeId);

@@ -51,6 +51,9 @@ function meaningOf(name: string): number | null {
   return meaning !== undefined && meanings.every((other) => other === meaning) ? meaning : null;
 }
 
+/** Days until an input starts to lose confidence. Convention. [V6] */
+export const USUAL_LIFETIME_DAYS = 180;
+
 const RATING = { kind: 'anchors', low: 1, high: 5 } as const;
 
 /**
@@ -69,6 +72,7 @@ export function proposeModel({
   return {
     preset: 'value-effort',
     criteria: [CUSTOMER_VALUE, ...urgency, CUSTOMER_DEMAND, LINKED_REQUESTS, RISK_REDUCTION],
+    formula: null,
     size: { fieldId: sizeFieldId },
     bands: { medium: 40, high: 70 },
   };
@@ -80,10 +84,12 @@ const CUSTOMER_VALUE: Criterion = {
   question: 'How much better off are customers with this?',
   lowLabel: 'Hardly',
   highLabel: 'A great deal',
-  source: { kind: 'input' },
+  source: { kind: 'input', answer: { kind: 'rating' } },
   direction: 'benefit',
+  role: 'value',
   weight: 30,
   scale: RATING,
+  lifetimeDays: USUAL_LIFETIME_DAYS,
 };
 
 function timeCriticality(entries: Readonly<Record<string, number>>): Criterion {
@@ -95,8 +101,10 @@ function timeCriticality(entries: Readonly<Record<string, number>>): Criterion {
     highLabel: 'Nearly all of it',
     source: { kind: 'priority' },
     direction: 'benefit',
+    role: 'value',
     weight: 25,
     scale: { kind: 'map', entries },
+    lifetimeDays: USUAL_LIFETIME_DAYS,
   };
 }
 
@@ -109,8 +117,10 @@ const CUSTOMER_DEMAND: Criterion = {
   highLabel: 'Very many',
   source: { kind: 'count', count: 'votes' },
   direction: 'benefit',
+  role: 'value',
   weight: 20,
   scale: { kind: 'log', p95: 20 },
+  lifetimeDays: USUAL_LIFETIME_DAYS,
 };
 
 const LINKED_REQUESTS: Criterion = {
@@ -121,8 +131,10 @@ const LINKED_REQUESTS: Criterion = {
   highLabel: 'Many',
   source: { kind: 'count', count: 'linkedRequests' },
   direction: 'benefit',
+  role: 'value',
   weight: 10,
   scale: { kind: 'log', p95: 5 },
+  lifetimeDays: USUAL_LIFETIME_DAYS,
 };
 
 const RISK_REDUCTION: Criterion = {
@@ -131,8 +143,10 @@ const RISK_REDUCTION: Criterion = {
   question: 'How much risk goes away?',
   lowLabel: 'None',
   highLabel: 'A great deal',
-  source: { kind: 'input' },
+  source: { kind: 'input', answer: { kind: 'rating' } },
   direction: 'benefit',
+  role: 'value',
   weight: 15,
   scale: RATING,
+  lifetimeDays: USUAL_LIFETIME_DAYS,
 };

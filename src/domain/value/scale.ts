@@ -23,6 +23,7 @@ function onScale(raw: RawValue, scale: Scale): number | null {
   if (raw === null) return null;
   if (scale.kind === 'map') return onMap(String(raw), scale.entries);
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return null;
+  if (scale.kind === 'ratio') return onRatio(raw, scale.low, scale.high);
   return scale.kind === 'log' ? onLog(raw, scale.p95) : onAnchors(raw, scale.low, scale.high);
 }
 
@@ -34,6 +35,11 @@ function onMap(option: string, entries: Readonly<Record<string, number>>): numbe
 function onLog(count: number, p95: number): number | null {
   if (count < 0 || !Number.isFinite(p95) || p95 <= 0) return null;
   return clampToUnit(Math.log1p(count) / Math.log1p(p95));
+}
+
+function onRatio(x: number, low: number, high: number): number | null {
+  if (!(x > 0 && low > 0 && high > low)) return null;
+  return clampToUnit(Math.log(x / low) / Math.log(high / low));
 }
 
 function onAnchors(x: number, low: number, high: number): number | null {

@@ -45,11 +45,13 @@ export function scoreValue({
     low: toScore(sumOf(lines, (line) => line.low)),
     high: receipt.length === 0 ? 100 : toScore(sumOf(lines, (line) => line.high)),
     knownWeight,
+    basePoints: 0,
     receipt,
     missing: receipt
       .filter((line) => line.assumed)
       .toSorted((a, b) => b.rangeIfFilled - a.rangeIfFilled)
       .map((line) => line.criterionId),
+    native: null,
   };
 }
 
@@ -66,7 +68,7 @@ function lineOf({
   readonly priors: Priors;
   readonly now: Instant;
 }): ScoredLine {
-  const { raw, at } = rawInputOf(issue, criterion);
+  const { raw, at } = rawInputOf(issue, criterion, now);
   const known = utilityOf({ ...criterion, raw });
   const prior = priorOf(priors, criterion.criterionId, issue.issueTypeId);
   const utility = known ?? prior.median;
@@ -77,12 +79,16 @@ function lineOf({
       criterionId: criterion.criterionId,
       name: criterion.name,
       raw: known === null ? null : raw,
+      problem: null,
       utility,
       assumed: known === null,
+      confidence: known === null ? 0 : 1,
+      ageFactor: 1,
       weightShare,
       points: weightShare * utility * 100,
       ageDays: known === null || at === null ? null : Math.max(0, Math.floor((now - at) / DAY_MS)),
       rangeIfFilled: high - low,
+      prior,
     },
     low,
     high,

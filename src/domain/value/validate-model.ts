@@ -61,6 +61,10 @@ function scaleProblems(scale: Scale, path: string): readonly DomainProblem[] {
         ? []
         : [problem(`${path}.high`, 'flatScale', 'The two anchors of a scale are different numbers.')];
     }
+    case 'ratio':
+      return scale.low > 0 && scale.low < scale.high && Number.isFinite(scale.high)
+        ? []
+        : [problem(`${path}.high`, 'flatScale', 'A ratio scale begins above zero and ends above its beginning.')];
     case 'log':
       return Number.isFinite(scale.p95) && scale.p95 > 0
         ? []

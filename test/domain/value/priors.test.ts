@@ -29,15 +29,15 @@ describe('priorsFrom', () => {
   });
 
   it('[V4] does not count issues without the input', () => {
-    const priors = priorsFrom([...times(9, () => rated(3)), ...times(50, () => anIssue())], model);
+    const priors = priorsFrom([...times(9, () => rated(3)), ...times(50, () => anIssue())], model, NOW);
     expect(priorOf(priors, value, 'story')).toEqual(FALLBACK_PRIOR);
   });
 
   it('[V4] turns to all types where a type has fewer than 10, and to the fallback where these have fewer', () => {
-    const priors = priorsFrom([...times(9, () => rated(5, 'bug')), rated(5, 'story')], model);
+    const priors = priorsFrom([...times(9, () => rated(5, 'bug')), rated(5, 'story')], model, NOW);
     expect(priorOf(priors, value, 'bug')).toEqual({ p10: 1, median: 1, p90: 1, count: 10 });
     expect(priorOf(priors, value, 'never-seen').count).toBe(10);
-    expect(priorOf(priorsFrom([rated(5)], model), value, 'story')).toEqual(FALLBACK_PRIOR);
+    expect(priorOf(priorsFrom([rated(5)], model, NOW), value, 'story')).toEqual(FALLBACK_PRIOR);
     expect(priorOf({}, value, 'story')).toEqual(FALLBACK_PRIOR);
   });
 

@@ -121,7 +121,7 @@ describe('scoreValue, always', () => {
           anIssue({ fields: other, issueId: issueId(String(position)) }),
         );
         const context = { foreignAncestors: [], model, roadmap: aRoadmap(), doneIssueIds: new Set<never>(), now: NOW };
-        const frozen = priorsFrom(neighbours, model);
+        const frozen = priorsFrom(neighbours, model, NOW);
         const alone = scoreProject({ ...context, priors: frozen, issues: [issue] });
         const among = scoreProject({ ...context, priors: frozen, issues: [...neighbours, issue] });
         expect(among.at(-1)).toEqual(alone[0]);

@@ -64,7 +64,7 @@ describe('validateModel', () => {
     const anchors = { kind: 'anchors', low: 1, high: 5 } as const;
     const unfit = [['criteria.0.scale.kind', 'scaleUnfit']];
     expect(withCriterion({ source: { kind: 'priority' }, scale: anchors })).toEqual(unfit);
-    expect(withCriterion({ source: { kind: 'input' }, scale: map })).toEqual(unfit);
+    expect(withCriterion({ source: { kind: 'input', answer: { kind: 'rating' } }, scale: map })).toEqual(unfit);
     expect(withCriterion({ source: { kind: 'count', count: 'votes' }, scale: map })).toEqual(unfit);
   });
 

@@ -11,7 +11,7 @@ const criterion = (
   question: '',
   lowLabel: '',
   highLabel: '',
-  source: { kind: 'input' },
+  source: { kind: 'input', answer: { kind: 'rating' } },
   direction: 'benefit',
   weight: 1,
   scale: { kind: 'anchors', low: 1, high: 5 },

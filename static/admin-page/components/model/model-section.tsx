@@ -132,7 +132,7 @@ function newCriterion(model: ValueModel): Criterion {
     question: '',
     lowLabel: 'Little',
     highLabel: 'A great deal',
-    source: { kind: 'input' },
+    source: { kind: 'input', answer: { kind: 'rating' } },
     direction: 'benefit',
     weight: 20,
     scale: { kind: 'anchors', low: 1, high: 5 },

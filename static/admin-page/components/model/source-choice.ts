@@ -17,7 +17,7 @@ const keyOf = (source: CriterionSource): string => {
 export function sourceOptions(view: Pick<AdminView, 'fields'>, present: CriterionSource): readonly SourceOption[] {
   const option = (label: string, source: CriterionSource): SourceOption => ({ value: keyOf(source), label, source });
   const options = [
-    option('Asked in Plumbline', { kind: 'input' }),
+    option('Asked in Plumbline', { kind: 'input', answer: { kind: 'rating' } }),
     option('Priority', { kind: 'priority' }),
     option('Votes', { kind: 'count', count: 'votes' }),
     option('Watchers', { kind: 'count', count: 'watchers' }),
