@@ -23,6 +23,8 @@ export type Activity =
       readonly actor: string;
       readonly via: string;
       readonly points: number;
+      /** What befell it, where it was refused or its answer spoilt. */
+      readonly note: string | null;
     }
   | {
       readonly kind: 'event';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { LimitsView } from '../faults/open-faulty-jira';
 import type { ActivityLog, LoggedActivity } from './activity-log';
 import type { ForgeKvs } from './forge-kvs';
 
@@ -35,10 +36,15 @@ function drawerEntry(logged: LoggedActivity): DrawerEntry {
         ...common,
         kind: 'jira',
         title: `${logged.method} ${logged.path}`,
-        detail: joined([String(logged.status), logged.actor, logged.via]),
+        detail: joined([
+          logged.status === 0 ? 'no answer' : String(logged.status),
+          logged.actor,
+          logged.via,
+          logged.note,
+        ]),
         durationMs: Math.round(logged.durationMs),
         points: logged.points,
-        ok: logged.status < 400,
+        ok: logged.status > 0 && logged.status < 400,
       };
     case 'event':
       return {
@@ -64,21 +70,21 @@ function drawerEntry(logged: LoggedActivity): DrawerEntry {
   }
 }
 
-/** What the drawer "under the hood" shows: activity, rate points of this hour, and the stored rows. */
+/** What the drawer "under the hood" shows: activity, how the rate limits stand, and the stored rows. */
 export function createActivityRoutes({
   activity,
   kvs,
-  pointsThisHour,
+  limits,
 }: {
   readonly activity: ActivityLog;
   readonly kvs: ForgeKvs;
-  readonly pointsThisHour: () => number;
+  readonly limits: () => LimitsView;
 }): Hono {
   const app = new Hono();
   app.get('/activity', (c) =>
     c.json({
       entries: activity.since(Number(c.req.query('since') ?? 0)).map(drawerEntry),
-      pointsThisHour: pointsThisHour(),
+      limits: limits(),
     }),
   );
   app.get('/activity/stream', (c) =>

@@ -20,4 +20,6 @@ export interface RealSiteMark {
 export type HostedJira = Pick<
   JiraSite,
   'handle' | 'onEvent' | 'onRequest' | 'indexProperties' | 'users' | 'findUserByEmail' | 'flush' | 'close'
-> & { readonly realSite?: RealSiteMark };
+> &
+  // A real site does not say which operations it serves, and its index lags as it likes.
+  Partial<Pick<JiraSite, 'endpoints' | 'setIndexLag'>> & { readonly realSite?: RealSiteMark };

@@ -1,4 +1,7 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import { ConnectionDropped } from '../faults/connection-dropped';
 import type { HostedJira } from './hosted-jira';
 import { isForeignWrite, restActorOf } from './sandbox-viewer';
 
@@ -15,14 +18,20 @@ export function createJiraRoutes(jira: HostedJira): Hono {
       });
     const url = new URL(c.req.url);
     const body = c.req.method === 'GET' || c.req.method === 'HEAD' ? '' : await c.req.text();
-    return jira.handle({
-      actor,
-      via: 'rest',
-      method: c.req.method,
-      path: `${url.pathname}${url.search}`,
-      headers: Object.fromEntries(c.req.raw.headers),
-      body: body === '' ? null : body,
-    });
+    try {
+      return await jira.handle({
+        actor,
+        via: c.req.header('authorization') === undefined ? 'host' : 'rest',
+        method: c.req.method,
+        path: `${url.pathname}${url.search}`,
+        headers: Object.fromEntries(c.req.raw.headers),
+        body: body === '' ? null : body,
+      });
+    } catch (error) {
+      if (!(error instanceof ConnectionDropped)) throw error;
+      (c.env as HttpBindings).incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
   });
   return app;
 }

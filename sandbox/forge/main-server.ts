@@ -23,15 +23,15 @@ export function createMainServer({
   readonly cdnUrlFor: (hostname: string) => string;
   readonly timeoutScale: number;
 }): Hono {
-  const { manifest, site, runtime, activity, kvs, points } = platform;
+  const { manifest, site, runtime, activity, kvs } = platform;
   const app = new Hono();
   app.get('/ready', (c) => c.text('ready'));
-  app.route('/', createJiraRoutes(jira));
+  app.route('/', createJiraRoutes(platform.jira));
   app.route('/', createJiraImages());
   app.use('/__forge/*', refuseForeignWrites);
-  app.route('/__forge', createBridgeServer({ manifest, jira, site, runtime, timeScale: timeoutScale }));
+  app.route('/__forge', createBridgeServer({ manifest, jira: platform.jira, site, runtime, timeScale: timeoutScale }));
   app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
-  app.route('/__forge', createActivityRoutes({ activity, kvs, pointsThisHour: points.thisHour }));
+  app.route('/__forge', createActivityRoutes({ activity, kvs, limits: platform.jira.limits }));
   if (shellDirectory !== null) app.route('/', createShellRoutes({ directory: shellDirectory, jira }));
   return app;
 }

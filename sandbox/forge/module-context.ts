@@ -42,7 +42,7 @@ interface ContextParts {
 async function readAs<T>(parts: ContextParts, path: string, schema: z.ZodType<T>): Promise<T> {
   const response = await parts.jira.handle({
     actor: parts.viewer,
-    via: 'bridge',
+    via: 'host',
     method: 'GET',
     path,
     headers: { accept: 'application/json' },

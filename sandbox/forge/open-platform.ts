@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FaultSwitches } from '../faults/fault-switches';
+import { type FaultyJira, openFaultyJira } from '../faults/open-faulty-jira';
 import { type ActivityLog, createActivityLog } from './activity-log';
 import type { AppManifest } from './app-manifest';
 import { egressFilterOf } from './egress-filter';
@@ -17,7 +18,6 @@ import type { ForgeSite } from './forge-site';
 import { type HostState, openHostState } from './host-state';
 import type { HostedJira } from './hosted-jira';
 import { timeoutSecondsOf } from './invocation-timeouts';
-import { createPointsMeter, type PointsMeter } from './points-meter';
 import { createScheduler, type Scheduler } from './scheduler';
 import { createTriggers, type Triggers } from './triggers';
 
@@ -39,7 +39,8 @@ export interface Platform {
   readonly site: ForgeSite;
   readonly faults: FaultSwitches;
   readonly activity: ActivityLog;
-  readonly points: PointsMeter;
+  /** Jira as the app meets it: behind its rate limits and the fault switches. */
+  readonly jira: FaultyJira;
   readonly kvs: ForgeKvs;
   readonly queue: ForgeQueue;
   readonly runtime: ForgeRuntime;
@@ -61,9 +62,8 @@ interface OpenParts {
   readonly faults: FaultSwitches;
 }
 
-function watchJira(jira: HostedJira, activity: ActivityLog, points: PointsMeter): void {
+function watchJira(jira: HostedJira, activity: ActivityLog): void {
   jira.onRequest((request) => {
-    points.add(request.points);
     activity.record({
       kind: 'jiraRequest',
       method: request.method,
@@ -73,6 +73,7 @@ function watchJira(jira: HostedJira, activity: ActivityLog, points: PointsMeter)
       actor: request.actor.kind === 'user' ? request.actor.accountId : request.actor.kind,
       via: request.via,
       points: request.points,
+      note: request.note ?? null,
     });
   });
 }
@@ -80,7 +81,7 @@ function watchJira(jira: HostedJira, activity: ActivityLog, points: PointsMeter)
 export function openPlatform({
   manifest,
   site,
-  jira,
+  jira: hosted,
   dataDir,
   appCodeDir,
   findHandler,
@@ -90,8 +91,8 @@ export function openPlatform({
   installForgeGlobals();
   const directory = (name: string): string | null => (dataDir === null ? null : path.join(dataDir, name));
   const activity = createActivityLog();
-  const points = createPointsMeter(Date.now);
-  watchJira(jira, activity, points);
+  const jira = openFaultyJira({ jira: hosted, faults, now: Date.now });
+  watchJira(jira, activity);
   const kvs = openForgeKvs({
     directory: directory('kvs'),
     now: Date.now,
@@ -161,7 +162,7 @@ export function openPlatform({
     site,
     faults,
     activity,
-    points,
+    jira,
     kvs,
     queue,
     runtime,

@@ -4,8 +4,11 @@ export type Actor =
   | { readonly kind: 'app' }
   | { readonly kind: 'anonymous' };
 
-/** How a request reached Jira: calls from the browser through the bridge are exempt from rate points. */
-export type Via = 'function' | 'bridge' | 'rest';
+/**
+ * How a request reached Jira: calls from the browser through the bridge are exempt from rate points. `host`: the pages
+ * around the app, which no limit and no fault meets.
+ */
+export type Via = 'function' | 'bridge' | 'rest' | 'host';
 
 /** One request to the stand-in, in process; the HTTP server builds the same from basic auth. */
 export interface JiraCall {

@@ -15,6 +15,8 @@ export interface JiraRequestEntry {
   readonly via: Via;
   /** Rate points. */
   readonly points: number;
+  /** What befell the request, where it was refused or its answer spoilt before or after Jira saw it. */
+  readonly note?: string;
 }
 
 export type JiraRequestListener = (entry: JiraRequestEntry) => void;

@@ -13,9 +13,14 @@ interface Entry {
   readonly ok: boolean;
 }
 
+interface Limits {
+  readonly pointsThisHour: number;
+  readonly pointsPerHour: number;
+}
+
 interface Activity {
   readonly entries: readonly Entry[];
-  readonly pointsThisHour: number;
+  readonly limits: Limits | null;
 }
 
 interface Stored {
@@ -34,12 +39,10 @@ const KINDS = [
 
 const KEPT = 2000;
 const SHOWN = 200;
-/** Rate points that Jira grants an app in an hour. */
-const POINTS_PER_HOUR = 65_000;
 
 /** What happened since the drawer opened, and before as far as the host still knows it; asked for once a second. */
 function useActivity(): Activity {
-  const [activity, setActivity] = useState<Activity>({ entries: [], pointsThisHour: 0 });
+  const [activity, setActivity] = useState<Activity>({ entries: [], limits: null });
   useEffect(() => {
     let since = 0;
     let stopped = false;
@@ -51,7 +54,7 @@ function useActivity(): Activity {
         since = Math.max(since, ...answer.entries.map(({ id }) => id));
         setActivity((before) => ({
           entries: answer.entries.length === 0 ? before.entries : [...before.entries, ...answer.entries].slice(-KEPT),
-          pointsThisHour: answer.pointsThisHour,
+          limits: answer.limits,
         }));
       } catch {
         // The host is being restarted; the next turn asks again.
@@ -132,7 +135,7 @@ export function UnderTheHood({
   readonly onClose: () => void;
 }) {
   const [shownKind, setShownKind] = useState<string>('all');
-  const { entries, pointsThisHour } = useActivity();
+  const { entries, limits } = useActivity();
   const shown = entries.filter(({ kind }) => shownKind === 'all' || kind === shownKind);
   const named = (text: string): string =>
     users.reduce((words, { accountId, displayName }) => words.replaceAll(accountId, displayName), text);
@@ -141,7 +144,9 @@ export function UnderTheHood({
       <header>
         <strong>Under the hood</strong>
         <span className="quiet">
-          {pointsThisHour.toLocaleString()} of {POINTS_PER_HOUR.toLocaleString()} rate points this hour
+          {limits === null
+            ? ''
+            : `${limits.pointsThisHour.toLocaleString()} of ${limits.pointsPerHour.toLocaleString()} rate points this hour`}
         </span>
         <div className="hood-tabs" role="group" aria-label="Kind of activity">
           {KINDS.map(([kind, words]) => (

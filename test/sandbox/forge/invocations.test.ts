@@ -190,7 +190,7 @@ describe('@forge/api', () => {
 
   it('only requests of functions cost rate points', async () => {
     const sandbox = await runSandbox();
-    const before = sandbox.platform.points.thisHour();
+    const before = sandbox.platform.jira.limits().pointsThisHour;
     await sandbox.invoke(
       'plumbline-panel',
       'issue.open',
@@ -200,9 +200,9 @@ describe('@forge/api', () => {
         place: { issueKey: 'SHOP-5' },
       },
     );
-    expect(sandbox.platform.points.thisHour()).toBe(before);
+    expect(sandbox.platform.jira.limits().pointsThisHour).toBe(before);
     await sandbox.inside({}, () => api.asApp().requestJira(route`/rest/api/3/issue/${'SHOP-5'}`));
-    expect(sandbox.platform.points.thisHour()).toBeGreaterThan(before);
+    expect(sandbox.platform.jira.limits().pointsThisHour).toBeGreaterThan(before);
   });
 });
 

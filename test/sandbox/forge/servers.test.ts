@@ -127,7 +127,7 @@ describe('the bridge', () => {
     const { ok, result } = (await json(answer)) as { ok: boolean; result: { status: number; body: string } };
     expect([ok, result.status]).toEqual([true, 200]);
     expect(JSON.parse(result.body)).toMatchObject({ accountId: DEMO_PEOPLE.dev });
-    expect(sandbox.platform.points.thisHour()).toBe(0);
+    expect(sandbox.platform.jira.limits().pointsThisHour).toBe(0);
   });
 
   it('tells of a failed function no more than Jira does', async () => {
