@@ -3,6 +3,7 @@ import type { IssueFacts } from '../../src/domain/issue/issue-facts';
 import { nextStepFor } from '../../src/domain/next-step';
 import { scoreValue } from '../../src/domain/value/score-value';
 import { aModel } from '../builders/a-model';
+import { anInput } from '../builders/an-input';
 import { anIssue, NOW } from '../builders/an-issue';
 import { criterionId } from '../builders/ids';
 
@@ -13,7 +14,7 @@ const alignment = (state: AlignmentState): AlignmentScore => ({
   horizon: null,
   themes: [],
 });
-const ANSWERED: Partial<IssueFacts> = { inputs: { [criterionId('customer-value')]: { rating: 3, at: NOW } } };
+const ANSWERED: Partial<IssueFacts> = { inputs: { [criterionId('customer-value')]: anInput(3) } };
 
 function next(facts: Partial<IssueFacts>, state: AlignmentState, model = aModel()) {
   const issue = anIssue(facts);

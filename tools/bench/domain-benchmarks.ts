@@ -31,7 +31,7 @@ function plainMean(issues: readonly IssueFacts[]): number {
 }
 
 function scored(issues: readonly IssueFacts[]): readonly ScoredIssue[] {
-  const priors = priorsFrom(issues, MODEL);
+  const priors = priorsFrom(issues, MODEL, NOW);
   return scoreProject({
     issues,
     foreignAncestors: [],
@@ -45,7 +45,7 @@ function scored(issues: readonly IssueFacts[]): readonly ScoredIssue[] {
 
 function valueBenchmark(count: number): Benchmark {
   const issues = sampleIssues(count, NOW);
-  const priors = priorsFrom(issues, MODEL);
+  const priors = priorsFrom(issues, MODEL, NOW);
   return {
     name: 'value with receipt',
     n: count,

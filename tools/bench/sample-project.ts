@@ -44,6 +44,7 @@ function issueAt(index: number, epics: number, random: () => number, now: number
     inActiveSprint: false,
     description: { length: Math.floor(random() * 900), hasAcceptanceCriteria: random() < 0.4 },
     fields: {},
+    fieldChangedAt: {},
     inputs: {},
     roadmapLink: null,
     exemption: null,

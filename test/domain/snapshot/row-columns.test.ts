@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { columnsFrom, rowsFrom } from '../../../src/domain/snapshot/row-columns';
 import { aScoredIssue, UNLINKED_SCORES } from '../../builders/a-scored-issue';
+import { anInput } from '../../builders/an-input';
 import { NOW } from '../../builders/an-issue';
 import { criterionId, issueId, itemId, ruleId } from '../../builders/ids';
 
@@ -33,7 +34,7 @@ describe('columnsFrom and rowsFrom', () => {
 
   it('[snapshot] keeps every property of a row', () => {
     const full = aScoredIssue({
-      inputs: { [criterionId('risk')]: { rating: 2, at: NOW } },
+      inputs: { [criterionId('risk')]: anInput(2) },
       roadmapLink: { itemId: itemId('epic'), at: NOW },
       exemption: { reason: 'Upkeep', until: NOW, at: NOW },
       matchedRules: [ruleId('r')],

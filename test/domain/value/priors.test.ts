@@ -1,12 +1,12 @@
 import { FALLBACK_PRIOR, priorOf, priorsFrom } from '../../../src/domain/value/priors';
 import { aCriterion, aModel } from '../../builders/a-model';
+import { anInput } from '../../builders/an-input';
 import { anIssue, NOW } from '../../builders/an-issue';
 import { criterionId } from '../../builders/ids';
 
 const value = criterionId('customer-value');
 const model = aModel({ criteria: [aCriterion()] });
-const rated = (rating: number, issueTypeId = 'story') =>
-  anIssue({ issueTypeId, inputs: { [value]: { rating, at: NOW } } });
+const rated = (rating: number, issueTypeId = 'story') => anIssue({ issueTypeId, inputs: { [value]: anInput(rating) } });
 const times = <T>(count: number, make: (position: number) => T) => Array.from({ length: count }, (_, i) => make(i));
 
 describe('priorsFrom', () => {
@@ -15,6 +15,7 @@ describe('priorsFrom', () => {
     const priors = priorsFrom(
       ratings.map((rating) => rated(rating)),
       model,
+      NOW,
     );
     expect(priorOf(priors, value, 'story')).toEqual({ p10: 0.25, median: 0.5, p90: 0.75, count: 11 });
   });
@@ -24,6 +25,7 @@ describe('priorsFrom', () => {
     const priors = priorsFrom(
       ratings.toReversed().map((rating) => rated(rating)),
       model,
+      NOW,
     );
     expect(priorOf(priors, value, 'story')).toEqual({ p10: 0, median: 0.5, p90: 1, count: 10 });
   });
@@ -46,6 +48,7 @@ describe('priorsFrom', () => {
     const priors = priorsFrom(
       times(10, () => rated(5)),
       costly,
+      NOW,
     );
     expect(priorOf(priors, value, 'story').median).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { rawInputOf } from '../../../src/domain/value/raw-input';
 import { aCriterion } from '../../builders/a-model';
+import { anInput } from '../../builders/an-input';
 import { anIssue, NOW } from '../../builders/an-issue';
 import { criterionId } from '../../builders/ids';
 
@@ -24,7 +25,7 @@ describe('rawInputOf', () => {
 
   it('[V1] reads a rating given in Plumbline with its time', () => {
     const criterion = aCriterion({ criterionId: criterionId('risk') });
-    const rated = anIssue({ inputs: { [criterionId('risk')]: { rating: 4, at: NOW - 5 } } });
+    const rated = anIssue({ inputs: { [criterionId('risk')]: anInput(4, { at: NOW - 5 }) } });
     expect(rawInputOf(rated, criterion, NOW)).toEqual({ raw: 4, at: NOW - 5 });
     expect(rawInputOf(anIssue(), criterion, NOW)).toEqual({ raw: null, at: null });
     expect(rawInputOf(anIssue(), aCriterion({ criterionId: criterionId('constructor') }), NOW).raw).toBeNull();

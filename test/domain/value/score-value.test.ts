@@ -2,13 +2,14 @@ import { DAY_MS } from '../../../src/domain/ids';
 import { scoreValue } from '../../../src/domain/value/score-value';
 import type { Priors } from '../../../src/domain/value/value-model';
 import { aCriterion, aModel } from '../../builders/a-model';
+import { anInput } from '../../builders/an-input';
 import { anIssue, NOW } from '../../builders/an-issue';
 import { criterionId } from '../../builders/ids';
 
 const value = criterionId('customer-value');
 const urgency = criterionId('urgency');
 const demand = criterionId('demand');
-const rating = (stars: number, at = NOW) => ({ [value]: { rating: stars, at } });
+const rating = (stars: number, at = NOW) => ({ [value]: anInput(stars, { at }) });
 const score = (issue = anIssue(), model = aModel(), priors: Priors = {}) =>
   scoreValue({ issue, model, priors, now: NOW });
 
@@ -63,6 +64,8 @@ describe('scoreValue', () => {
       low: 0,
       high: 100,
       knownWeight: 0,
+      basePoints: 0,
+      native: null,
       receipt: [],
       missing: [],
     });
