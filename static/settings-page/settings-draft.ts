@@ -46,7 +46,7 @@ export function partShares(weights: HealthSettings['weights']): Readonly<Record<
 }
 
 /** What a project starts with: the site's size field and the conventions of health. */
-export const DEFAULT_SETTINGS: ProjectSettings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null };
+export const DEFAULT_SETTINGS: ProjectSettings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null, model: null };
 
 interface Sides {
   readonly base: ProjectSettings;
@@ -72,6 +72,7 @@ export function rebaseSettings({ base, mine, theirs }: Sides): ProjectSettings {
     pick(base.health[field], mine.health[field], theirs.health[field]);
   return {
     sizeFieldId: pick(base.sizeFieldId, mine.sizeFieldId, theirs.sizeFieldId),
+    model: pick(base.model, mine.model, theirs.model),
     health: {
       readyTop: number('readyTop'),
       maxSize: number('maxSize'),

@@ -31,7 +31,12 @@ export function sourceWords(source: Criterion['source'], fieldName: (fieldId: st
       return 'Priority';
     case 'count':
       return COUNT_WORDS[source.count];
+    case 'links':
+      return source.typeName === null ? 'Links' : `Links: ${source.typeName}`;
+    case 'size':
+      return 'Size';
     case 'field':
+    case 'date':
       return fieldName(source.fieldId);
   }
 }
@@ -39,6 +44,7 @@ export function sourceWords(source: Criterion['source'], fieldName: (fieldId: st
 function scaleWords(scale: Scale): string {
   switch (scale.kind) {
     case 'anchors':
+    case 'ratio':
       return `${scale.low} to ${scale.high}`;
     case 'log':
       return `full at ${scale.p95}`;

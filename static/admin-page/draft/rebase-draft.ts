@@ -225,6 +225,7 @@ function rebaseModel(sides: Sides<ValueModel>, clashes: Clash[]): ValueModel {
   );
   const settingsOf = (model: ValueModel): Omit<ValueModel, 'criteria'> => ({
     preset: model.preset,
+    formula: model.formula,
     size: model.size,
     bands: model.bands,
   });

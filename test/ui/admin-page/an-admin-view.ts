@@ -49,9 +49,10 @@ export function anAdminView(overrides: Partial<AdminView> = {}): AdminView {
     modelRevision: 14,
     modelHistory: [],
     fields: [
-      { fieldId: 'customfield_10016', name: 'Story point estimate', kind: 'number', isEstimate: true },
-      { fieldId: 'customfield_10200', name: 'Revenue impact', kind: 'number', isEstimate: false },
+      { fieldId: 'customfield_10016', name: 'Story point estimate', kind: 'number', options: [], isEstimate: true },
+      { fieldId: 'customfield_10200', name: 'Revenue impact', kind: 'number', options: [], isEstimate: false },
     ],
+    linkTypes: ['Blocks', 'Relates'],
     priorities: [
       { priorityId: '1', name: 'Highest' },
       { priorityId: '9', name: 'Parking lot' },
@@ -98,6 +99,11 @@ export function aPreview(overrides: Partial<ChangePreview> = {}): ChangePreview 
     changed: 38,
     up: 14,
     down: 3,
+    kendallDistance: 0.04,
+    bandMoves: [
+      { from: 'low', to: 'medium', issues: 10 },
+      { from: 'high', to: null, issues: 3 },
+    ],
     becomeUnlinked: 21,
     becomeLinked: 0,
     movers: [

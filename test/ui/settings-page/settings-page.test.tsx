@@ -5,6 +5,7 @@ import type { RpcOutput } from '../../../src/contract/rpc';
 import { DEFAULT_SETTINGS, PART_IDS, partShares, rebaseSettings } from '../../../static/settings-page/settings-draft';
 import { SettingsPage } from '../../../static/settings-page/settings-page';
 import { Queries } from '../../../static/shared/query';
+import { aModel } from '../../builders/a-model';
 import { installFakeBridge, RefusedRpc } from '../shared/fake-bridge';
 
 type Host = NonNullable<Parameters<typeof installFakeBridge>[0]>;
@@ -12,9 +13,12 @@ type Host = NonNullable<Parameters<typeof installFakeBridge>[0]>;
 const opened = (overrides: Partial<RpcOutput<'settings.open'>> = {}): RpcOutput<'settings.open'> => ({
   revision: 3,
   siteSizeFieldId: 'customfield_10016',
+  siteModel: { ...aModel(), criteria: [...aModel().criteria] },
+  priorities: [{ priorityId: '1', name: 'Highest' }],
+  linkTypes: ['Blocks'],
   fields: [
-    { fieldId: 'customfield_10016', name: 'Story point estimate', kind: 'number', isEstimate: true },
-    { fieldId: 'customfield_10300', name: 'Severity', kind: 'option', isEstimate: false },
+    { fieldId: 'customfield_10016', name: 'Story point estimate', kind: 'number', options: [], isEstimate: true },
+    { fieldId: 'customfield_10300', name: 'Severity', kind: 'option', options: [], isEstimate: false },
   ],
   settings: DEFAULT_SETTINGS,
   ...overrides,

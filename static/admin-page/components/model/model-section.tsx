@@ -134,7 +134,9 @@ function newCriterion(model: ValueModel): Criterion {
     highLabel: 'A great deal',
     source: { kind: 'input', answer: { kind: 'rating' } },
     direction: 'benefit',
+    role: 'value',
     weight: 20,
     scale: { kind: 'anchors', low: 1, high: 5 },
+    lifetimeDays: 180,
   };
 }

@@ -49,8 +49,11 @@ export function fittingScale(
     case 'priority':
       return { kind: 'map', entries: proposePriorityMap(view.priorities).entries };
     case 'count':
+    case 'links':
       return scale.kind === 'log' ? scale : { kind: 'log', p95: 20 };
     case 'field':
+    case 'date':
+    case 'size':
       return scale.kind === 'anchors' && criterion.source.kind === 'field'
         ? scale
         : { kind: 'anchors', low: 0, high: 100 };
