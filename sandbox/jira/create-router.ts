@@ -20,6 +20,7 @@ import { searchRoutes } from './routes/search-routes';
 import { statusRoutes } from './routes/status-routes';
 import { taskRoutes } from './routes/task-routes';
 import { transitionRoutes } from './routes/transition-routes';
+import { userPropertyRoutes } from './routes/user-property-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
 import type { SiteContext } from './site-context';
 
@@ -52,6 +53,7 @@ export const createRouter = (site: SiteContext): JiraRouter => {
     issueLinkRoutes,
     transitionRoutes,
     peopleRoutes,
+    userPropertyRoutes,
     taskRoutes,
     jqlRoutes,
   ];

@@ -7,19 +7,26 @@ import {
   answer,
   type JiraContext,
   type JiraRouter,
-  jsonBody,
   listParameter,
-  noContent,
   numberParameter,
   pageAnswer,
   type RouteEnv,
   signedIn,
+  visibleIssue,
+  visibleProject,
 } from './exchange';
 
 const matches = (user: UserRecord, query: string): boolean =>
   user.displayName.toLowerCase().includes(query) || user.emailAddress.toLowerCase().startsWith(query);
 
-/** The caller, other people, and properties of people. */
+/** The person of that account, or Jira's refusal. */
+export const knownUser = ({ store }: SiteContext, accountId: string | undefined): UserRecord => {
+  const user = accountId === undefined ? undefined : store.table('users').get(accountId);
+  if (!user) throw new JiraRefusal(404, 'Specified user does not exist or you do not have required permissions');
+  return user;
+};
+
+/** The caller, and other people. */
 export const peopleRoutes = (site: SiteContext): JiraRouter => {
   const router = new Hono<RouteEnv>();
   const { store, siteUrl } = site;
@@ -42,11 +49,7 @@ export const peopleRoutes = (site: SiteContext): JiraRouter => {
       expand: 'groups,applicationRoles',
     };
   };
-  const userNamed = (accountId: string | undefined): UserRecord => {
-    const user = accountId === undefined ? undefined : store.table('users').get(accountId);
-    if (!user) throw new JiraRefusal(404, 'Specified user does not exist or you do not have required permissions');
-    return user;
-  };
+  const userNamed = (accountId: string | undefined): UserRecord => knownUser(site, accountId);
 
   router.get('/myself', (c) => {
     signedIn(c);
@@ -91,6 +94,13 @@ export const peopleRoutes = (site: SiteContext): JiraRouter => {
   }
   router.get('/user/assignable/search', (c) => {
     signedIn(c);
+    const projectText = c.req.query('project');
+    const issueText = c.req.query('issueKey') ?? c.req.query('issueId');
+    if (projectText === undefined && issueText === undefined) {
+      throw new JiraRefusal(400, 'Either a project or an issue must be specified.');
+    }
+    if (projectText !== undefined) visibleProject(c, site, projectText);
+    if (issueText !== undefined) visibleIssue(c, site, issueText);
     const query = c.req.query('query')?.toLowerCase() ?? '';
     return people(
       c,
@@ -98,42 +108,5 @@ export const peopleRoutes = (site: SiteContext): JiraRouter => {
     );
   });
 
-  const owned = (c: JiraContext): string => {
-    const accountId = c.req.query('accountId') ?? signedIn(c);
-    if (accountId !== c.env.viewer.accountId && !c.env.viewer.isSiteAdmin) {
-      throw new JiraRefusal(403, 'You do not have permission to see the properties of this user.');
-    }
-    return `user/${userNamed(accountId).accountId}/`;
-  };
-  router.get('/user/properties', (c) => {
-    const prefix = owned(c);
-    const keys = [...store.table('entityProperties').keys()].filter((id) => id.startsWith(prefix));
-    return answer(c, {
-      keys: keys.map((id) => ({
-        key: id.slice(prefix.length),
-        self: `${siteUrl}/rest/api/3/user/properties/${encodeURIComponent(id.slice(prefix.length))}`,
-      })),
-    });
-  });
-  router.get('/user/properties/:propertyKey', (c) => {
-    const key = c.req.param('propertyKey');
-    const record = store.table('entityProperties').get(`${owned(c)}${key}`);
-    if (!record) throw new JiraRefusal(404, `The property with key '${key}' was not found.`);
-    return answer(c, { key, value: record.value });
-  });
-  router.put('/user/properties/:propertyKey', (c) => {
-    const id = `${owned(c)}${c.req.param('propertyKey')}`;
-    const isNew = !store.table('entityProperties').has(id);
-    store.put('entityProperties', { id, value: jsonBody(c) as Json });
-    return new Response(null, { status: isNew ? 201 : 200 });
-  });
-  router.delete('/user/properties/:propertyKey', (c) => {
-    const id = `${owned(c)}${c.req.param('propertyKey')}`;
-    if (!store.table('entityProperties').has(id)) {
-      throw new JiraRefusal(404, `The property with key '${c.req.param('propertyKey')}' was not found.`);
-    }
-    store.remove('entityProperties', id);
-    return noContent();
-  });
   return router;
 };

@@ -2,8 +2,10 @@ import type { Actor, Via } from '../../../sandbox/jira/actor';
 import type { JiraEvent } from '../../../sandbox/jira/jira-events';
 import type { JiraRequestEntry } from '../../../sandbox/jira/jira-requests';
 import { type JiraSite, openJiraSite } from '../../../sandbox/jira/jira-site';
+import { endpointFinder } from '../../../sandbox/jira/served-endpoints';
 import { DEMO_PEOPLE, type SiteData } from '../../../sandbox/jira/site-records';
 import { aSite, SITE_NOW } from '../../builders/a-site';
+import { answerProblems, hasDocuments } from '../../contract/conformance/atlassian-document';
 
 const SITE_URL = 'http://jira.test';
 
@@ -24,11 +26,22 @@ const read = async (response: Response): Promise<Answer> => {
   return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
 };
 
+/** Methods and paths that Jira answered once and its documents no longer know. */
+const REMOVED = /^\/rest\/api\/3\/(search|search\/id)$/;
+
+/** Every answer that any test sees must be one that Atlassian's documents allow. */
+const assertDocumented = (site: JiraSite, asked: { method: string; path: string }, answer: Answer): void => {
+  const path = (asked.path.split('?')[0] ?? '').replace(/^\/rest\/api\/(2|latest)(?=\/)/, '/rest/api/3');
+  if (!hasDocuments || REMOVED.test(path) || endpointFinder(site.endpoints())(asked.method, path) === null) return;
+  const problems = answerProblems({ method: asked.method, path, status: answer.status, body: answer.body });
+  if (problems.length > 0) throw new Error(`${asked.method} ${path} ${answer.status}: ${problems.join('; ')}`);
+};
+
 /** Calls on behalf of somebody. */
 export const caller =
   (site: JiraSite, actor: Actor, via: Via = 'rest') =>
-  async (method: string, path: string, body?: unknown): Promise<Answer> =>
-    read(
+  async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const answer = await read(
       await site.handle({
         actor,
         via,
@@ -38,6 +51,9 @@ export const caller =
         body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
+    assertDocumented(site, { method, path }, answer);
+    return answer;
+  };
 
 export interface TestSite {
   readonly site: JiraSite;
