@@ -37,6 +37,7 @@ describe('rpc', () => {
     const model = {
       preset: 'weighted',
       criteria: [],
+      formula: null,
       size: { fieldId: null },
       bands: { medium: 40, high: 70 },
     } as const;
