@@ -138,6 +138,7 @@ export function issueViewFrom(
       model.criteria.map((criterion) => [criterion.criterionId, sourceNameOf(criterion, reading)]),
     ),
     rawLabels: Object.fromEntries(labels),
+    optionLabels: {},
     bands: model.bands,
     changes: [],
     raters: [],

@@ -255,6 +255,8 @@ export const issueView = z.object({
   sourceNames: z.record(criterionId, z.string()),
   /** Display text of raw values that are ids: criterion id -> "High". */
   rawLabels: z.record(criterionId, z.string()),
+  /** Names of the options that a map knows: criterion id -> option or priority id -> "High"; only what Jira tells. */
+  optionLabels: z.record(criterionId, z.record(z.string(), z.string())),
   bands: z.object({ medium: z.number(), high: z.number() }),
   /** What would move the value one band, the smallest step first. */
   changes: z.array(bandChange),

@@ -194,6 +194,7 @@ export function anIssueView(fields: Partial<IssueView> = {}): IssueView {
       reach: 'Asked in Plumbline',
     } as IssueView['sourceNames'],
     rawLabels: { urgency: 'High' } as IssueView['rawLabels'],
+    optionLabels: {},
     bands: { medium: 40, high: 70 },
     changes: [],
     raters: [],
