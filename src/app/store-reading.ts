@@ -14,7 +14,7 @@ export async function storeReading(
 ): Promise<void> {
   const { facts, read, property, row, now } = reading;
   const isCurrent = isUpToDate(read.storedScore, property);
-  if (!isCurrent) await ports.scores.save(facts.issueId, property);
+  const isOnIssue = isCurrent || (await ports.scores.save(facts.issueId, property));
   const head = await ports.snapshots.findHead(facts.projectId);
   if (head === undefined) return;
   const isNews = read.storedScore === null || !hasSameContent(read.storedScore, property);
@@ -23,7 +23,8 @@ export async function storeReading(
   await ports.snapshots.saveOverlay(facts.projectId, {
     issueId: facts.issueId,
     row,
-    property: isCurrent && read.storedScore !== null ? read.storedScore : property,
+    // What Jira did not take must not count as written.
+    property: isOnIssue ? (isCurrent ? read.storedScore : property) : null,
     at: now,
   });
 }

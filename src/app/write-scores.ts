@@ -14,12 +14,14 @@ export async function canGoOn(ports: Ports, deadline: Instant): Promise<'yes' | 
 
 /**
  * Writes the properties that Jira does not have yet. What is written is noted per part, so that whoever goes on after a
- * stop starts there. An issue that was scored again since is left alone: its property is newer.
+ * stop starts there. An issue that was scored again since is left alone: its property is newer. What Jira does not let the
+ * app write stays in the snapshot, and is tried again the next time.
  */
 export async function writeScores(
   ports: Ports,
   { head, deadline }: { readonly head: SnapshotHead; readonly deadline: Instant },
 ): Promise<'written' | 'noTime' | 'noPoints'> {
+  let refused = 0;
   for (let part = 0; part < head.parts; part += 1) {
     const rows = await ports.snapshots.findPart(head, part);
     if (rows === undefined) return 'written';
@@ -31,8 +33,10 @@ export async function writeScores(
       const batch = pending.slice(at, at + BATCH);
       const entries = batch.map(({ row, property }) => ({ issueId: row.issueId, property }));
       const taken = await ports.scores.saveMany(entries);
+      refused += entries.length - taken.size;
       await ports.snapshots.markWritten(head, part, taken);
     }
   }
+  if (refused > 0) ports.log.warn('scores.notWritten', { projectId: head.projectId, refused });
   return 'written';
 }

@@ -25,11 +25,13 @@ function jiraCode(error: JiraRequestError, now: number): Bare {
 
 /** What the page is told of a failure that was thrown: a code, never the text. */
 export function rpcErrorFromThrown(error: unknown, { traceId, now }: { traceId: string; now: number }): RpcError {
+  const words = error instanceof JiraRequestError ? error.words : [];
   const bare: Bare =
     error instanceof JiraRequestError
       ? jiraCode(error, now)
       : { code: error instanceof ForgeKvsError ? 'unavailable' : 'internal', retryAt: null };
-  return { ...bare, traceId, problems: [], currentRevision: null };
+  const problems = words.map((message) => ({ path: '', code: 'jira', message }));
+  return { ...bare, traceId, problems, currentRevision: null };
 }
 
 /** What the page is told of a failure that a use case expected. */

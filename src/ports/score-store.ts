@@ -3,7 +3,8 @@ import type { IssueId } from '../domain/ids';
 
 /** The score property of issues, written as the app. */
 export interface ScoreStore {
-  readonly save: (issueId: IssueId, property: ScoreProperty) => Promise<void>;
+  /** False where Jira lets the app write nothing on the issue: the score then lives in the snapshot alone. */
+  readonly save: (issueId: IssueId, property: ScoreProperty) => Promise<boolean>;
   /** Any number of issues; returns those that Jira took. */
   readonly saveMany: (
     entries: readonly { readonly issueId: IssueId; readonly property: ScoreProperty }[],

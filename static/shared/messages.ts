@@ -17,21 +17,24 @@ function tryAgainAt(retryAt: number | null): string {
   return retryAt === null ? 'Try again in a minute.' : `Try again at ${time(retryAt)}.`;
 }
 
+const wordsOf = ({ problems }: RpcFailure['error'], otherwise: string): string =>
+  problems.map(({ message }) => message).join(' ') || otherwise;
+
 function rpcMessage({ error }: RpcFailure): FailureMessage {
   const traceId = error.traceId === '' ? null : error.traceId;
   switch (error.code) {
     case 'invalid_input':
       return {
         title: 'That was not accepted',
-        cause: error.problems.map((problem) => problem.message).join(' ') || 'The answer was not in the expected form.',
+        cause: wordsOf(error, 'The answer was not in the expected form.'),
         nextStep: 'Nothing was changed. Mend it and try again.',
         traceId,
       };
     case 'forbidden':
       return {
         title: 'You may not do this',
-        cause: 'Jira says that you lack the permission for it.',
-        nextStep: 'Nothing was changed. Ask a project admin for the permission.',
+        cause: wordsOf(error, 'Jira says that you lack the permission for it.'),
+        nextStep: `Nothing was changed.${error.problems.length === 0 ? ' Ask a project admin for the permission.' : ''}`,
         traceId,
       };
     case 'not_found':

@@ -51,6 +51,20 @@ describe('opening an issue', () => {
     expect(site.requests).toContain('saveScore');
   });
 
+  it('is shown in full where Jira lets the app write nothing, and its row stands beside the snapshot', async () => {
+    const { site, ports } = await shop();
+    site.refusesScores = true;
+    await startScan(ports, { project: SHOP });
+    await runQueue(site, ports);
+    expect((await ports.scans.find(SHOP.projectId))?.phase).toBe('done');
+    const inputs = { v: 1, inputs: {}, link: null, exemption: { reason: 'Legal duty', until: site.now + DAY_MS } };
+    site.inputs.set(issueId('10002'), { ...inputs, exemption: { ...inputs.exemption, at: site.now } } as never);
+    expect((await opened(ports, issueId('10002'))).alignment.state).toBe('exempt');
+    expect(site.scores.size).toBe(0);
+    const [entry] = await ports.snapshots.listOverlay(SHOP.projectId);
+    expect(entry).toMatchObject({ issueId: '10002', property: null, row: { scores: { alignmentState: 'exempt' } } });
+  });
+
   it('hides title and key of an ancestor that the viewer may not browse, in the view and in the property', async () => {
     const { site, ports } = await shop();
     site.hiddenFromViewer.add(epic.issueId);

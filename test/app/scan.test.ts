@@ -3,6 +3,7 @@ import { listProjectRows } from '../../src/app/list-project-rows';
 import { openProject } from '../../src/app/open-project';
 import { reconcileScans, startFirstScans } from '../../src/app/reconcile-scans';
 import { rescoreIssue } from '../../src/app/rescore-issue';
+import { rescoreProject } from '../../src/app/rescore-project';
 import { runScan } from '../../src/app/run-scan';
 import { startScan } from '../../src/app/start-scan';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
@@ -75,6 +76,21 @@ describe('a scan', () => {
       total: 6,
       step: 'finished',
     });
+  });
+
+  it('ends well where Jira lets the app write nothing; the scores are written once it does', async () => {
+    const site = shopSite();
+    const ports = fakePorts(site);
+    await withRoadmap(ports);
+    site.refusesScores = true;
+    await startScan(ports, { project: SHOP });
+    await runQueue(site, ports);
+    expect(await visibleRows(ports)).toHaveLength(6);
+    expect(await ports.scans.find(SHOP.projectId)).toMatchObject({ phase: 'done', failure: null });
+    expect(site.scores.size).toBe(0);
+    site.refusesScores = false;
+    await rescoreProject(ports, { projectId: SHOP.projectId, deadline: site.now + 86_400_000 });
+    expect(site.scores.size).toBe(6);
   });
 
   it('killed before any request goes on from its checkpoint and ends as if nothing had happened', async () => {

@@ -116,9 +116,14 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
         }),
     },
     scores: {
-      save: (issueId, property) => asked('saveScore', () => void site.scores.set(issueId, property)),
+      save: (issueId, property) =>
+        asked('saveScore', () => {
+          if (!site.refusesScores) site.scores.set(issueId, property);
+          return !site.refusesScores;
+        }),
       saveMany: (entries) =>
         asked('saveScores', () => {
+          if (site.refusesScores) return new Set<IssueId>();
           site.bulkWrites.push(entries.map(({ issueId }) => issueId));
           for (const { issueId, property } of entries) site.scores.set(issueId, property);
           return new Set(entries.map(({ issueId }) => issueId));

@@ -29,6 +29,8 @@ export interface FakeSite {
   readonly requests: string[];
   /** Issue ids per bulk write. */
   readonly bulkWrites: IssueId[][];
+  /** Jira lets the app write no scores. */
+  refusesScores: boolean;
   readonly queued: QueuedWork[];
   readonly logged: { level: string; event: string; fields: unknown }[];
   /** Called before each request to Jira; throws to make it fail. */
@@ -65,6 +67,7 @@ export function fakeSite(issues: readonly IssueFacts[] = []): FakeSite {
     spent: 0,
     requests: [],
     bulkWrites: [],
+    refusesScores: false,
     queued: [],
     logged: [],
     beforeRequest: () => undefined,

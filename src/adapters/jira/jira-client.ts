@@ -1,5 +1,5 @@
 import { type APIResponse, asApp, asUser, type Route } from '@forge/api';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { JiraRequestError } from './jira-request-error';
 
 /** On whose behalf: the person of the current invocation, or the app itself. */
@@ -30,12 +30,22 @@ function retryAfterSecondsOf(response: APIResponse): number | null {
   return Number.isNaN(reset) ? null : Math.max(1, Math.ceil((reset - Date.now()) / 1000));
 }
 
-function failureOf(call: JiraCall, response: APIResponse): JiraRequestError {
+const refusal = z.object({ errorMessages: z.array(z.string()) });
+
+// Only what was asked as the person: the app may be told more than the person may know.
+async function wordsOf(call: JiraCall, response: APIResponse): Promise<readonly string[]> {
+  const isJson = response.headers.get('Content-Type')?.includes('json') === true;
+  if (call.as !== 'user' || response.status !== 403 || !isJson) return [];
+  return refusal.safeParse(await response.json()).data?.errorMessages ?? [];
+}
+
+async function failureOf(call: JiraCall, response: APIResponse): Promise<JiraRequestError> {
   return new JiraRequestError({
     endpoint: `${call.method} ${call.endpoint}`,
     status: response.status,
     reason: response.headers.get('RateLimit-Reason'),
     retryAfterSeconds: response.status === 429 || response.status === 503 ? retryAfterSecondsOf(response) : null,
+    words: await wordsOf(call, response),
   });
 }
 
@@ -71,7 +81,7 @@ export function jiraClient({ countPoints }: { countPoints: (points: number) => v
       throw unreachable(call, cause);
     }
     if (response.ok || call.accept?.includes(response.status) === true) return response;
-    throw failureOf(call, response);
+    throw await failureOf(call, response);
   };
 
   return {

@@ -6,12 +6,15 @@ export class JiraRequestError extends Error {
   /** `RateLimit-Reason` of a 429, else a code of ours or of the proxy. */
   readonly reason: string | null;
   readonly retryAfterSeconds: number | null;
+  /** Jira's own words about a refusal that was the caller's; for that caller only, never for a log. */
+  readonly words: readonly string[];
 
   constructor(failure: {
     endpoint: string;
     status: number;
     reason: string | null;
     retryAfterSeconds: number | null;
+    words?: readonly string[];
     cause?: unknown;
   }) {
     super(`${failure.endpoint} answered ${failure.status}${failure.reason === null ? '' : ` (${failure.reason})`}`, {
@@ -22,5 +25,6 @@ export class JiraRequestError extends Error {
     this.status = failure.status;
     this.reason = failure.reason;
     this.retryAfterSeconds = failure.retryAfterSeconds;
+    this.words = failure.words ?? [];
   }
 }

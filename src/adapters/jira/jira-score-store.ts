@@ -65,15 +65,18 @@ export function jiraScoreStore({
 
   return {
     save: async (issueId, property) => {
-      await jira.send({
+      const response = await jira.send({
         as: 'app',
         method: 'PUT',
         path: route`/rest/api/3/issue/${issueId}/properties/${SCORE_PROPERTY}`,
         endpoint: '/issue/{issueId}/properties/{key}',
         body: property,
+        accept: [403],
       });
+      return response.ok;
     },
     saveMany: async (entries) => {
+      const taken = new Set<IssueId>();
       for (const chunk of inChunks(entries, BULK_SIZE)) {
         const response = await jira.send({
           as: 'app',
@@ -86,13 +89,15 @@ export function jiraScoreStore({
               properties: { [SCORE_PROPERTY]: property },
             })),
           },
-          accept: [303],
+          accept: [303, 403],
         });
+        if (response.status === 403) continue;
         // It is not known whether Jira charges a bulk write by the issue; counted as if it did.
         countPoints(chunk.length - 1);
         await awaitTask(await taskOf(response));
+        for (const { issueId } of chunk) taken.add(issueId);
       }
-      return new Set(entries.map(({ issueId }) => issueId));
+      return taken;
     },
     findAsViewer: async (issueId: IssueId): Promise<ScoreProperty | undefined> => {
       const response = await jira.send({
