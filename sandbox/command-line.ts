@@ -9,6 +9,9 @@ export interface CommandLine {
   readonly dataDir: string;
   readonly reset: boolean;
   readonly open: boolean;
+  /** Address of a real site to host the app on; null for the embedded Jira. */
+  readonly site: string | null;
+  readonly allowWrites: boolean;
   readonly help: boolean;
 }
 
@@ -28,6 +31,9 @@ export const USAGE = `Usage: npm start -- [options]
   --data-dir DIR   where everything is kept, default .plumbline
   --reset          forgets what is kept and starts anew
   --no-open        does not open a browser
+  --site URL       hosts the app on the data of a real Jira Cloud site, asked as the owner of an API token:
+                   JIRA_EMAIL and JIRA_API_TOKEN in the environment; reads only, keeps its things in a folder of its own
+  --allow-writes   with --site: lists what Plumbline may write there, and lets it
   --help           shows this`;
 
 function wholeNumber(name: string, text: string | undefined, [least, most]: readonly [number, number]): number | null {
@@ -36,6 +42,22 @@ function wholeNumber(name: string, text: string | undefined, [least, most]: read
   if (!/^\d+$/.test(text) || number < least || number > most)
     throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}".`);
   return number;
+}
+
+/** What the embedded Jira can do and a real site cannot. */
+const ONLY_EMBEDDED: readonly (readonly [option: string, reason: string])[] = [
+  ['import', '--import adds issues to the embedded Jira; on a real site the issues are those of the site.'],
+  ['issues', '--issues makes issues in the embedded Jira; on a real site the issues are those of the site.'],
+];
+
+function checkTogether(values: Readonly<Record<string, unknown>>): void {
+  if (values['site'] === undefined) {
+    if (values['allow-writes'] === true)
+      throw new UsageError('--allow-writes concerns a real site; name it with --site.');
+    return;
+  }
+  const refused = ONLY_EMBEDDED.find(([option]) => values[option] !== undefined);
+  if (refused !== undefined) throw new UsageError(`${refused[1]} Leave out either --${refused[0]} or --site.`);
 }
 
 /** Reads the arguments; throws UsageError where they make no sense. */
@@ -51,12 +73,15 @@ export function commandLineFrom(args: readonly string[]): CommandLine {
         'data-dir': { type: 'string' },
         reset: { type: 'boolean' },
         'no-open': { type: 'boolean' },
+        site: { type: 'string' },
+        'allow-writes': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+  checkTogether(values);
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const imports = Array.isArray(values['import']) ? values['import'].map(String) : [];
   return {
@@ -66,6 +91,8 @@ export function commandLineFrom(args: readonly string[]): CommandLine {
     dataDir: text('data-dir') ?? '.plumbline',
     reset: values['reset'] === true,
     open: values['no-open'] !== true,
+    site: text('site') ?? null,
+    allowWrites: values['allow-writes'] === true,
     help: values['help'] === true,
   };
 }

@@ -5,9 +5,20 @@ import { type CommandLine, commandLineFrom, USAGE, UsageError } from './command-
 import { generateDemoSite } from './data/demo-site';
 import { PortInUse } from './forge/listen';
 import { DataFolderInUse } from './forge/lock-data-folder';
-import { KEPT_FOLDERS, type Sandbox, startSandbox } from './forge/start-sandbox';
+import { KEPT_FOLDERS, startSandbox } from './forge/start-sandbox';
 import { ImportFailed, importFiles } from './import-files';
+import {
+  type RealSiteSettings,
+  RealSiteSettingsError,
+  realSiteSettingsFrom,
+  siteFolderName,
+} from './real-site/real-site-settings';
+import { SiteRefused } from './real-site/site-refused';
+import { startRealSite } from './real-site/start-real-site';
 import { seedDemoRoadmap } from './seed-demo';
+
+/** Failures that concern the person who started it, in words for them. */
+const EXPECTED = [PortInUse, DataFolderInUse, ImportFailed, SiteRefused];
 
 const print = (line: string): void => console.log(line);
 
@@ -25,7 +36,7 @@ function openBrowser(url: string): void {
     .unref();
 }
 
-function stopOnSignals(sandbox: Sandbox): void {
+function stopOnSignals(sandbox: { readonly stop: () => Promise<void> }): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -71,18 +82,47 @@ async function start({ port, imports, issues, dataDir, reset, open }: CommandLin
   if (open) openBrowser(sandbox.url);
 }
 
+/** Takes the login out of the environment, so that neither the app's functions nor child processes find it there. */
+function takeSettings(site: string, allowWrites: boolean): RealSiteSettings {
+  const settings = realSiteSettingsFrom({ site, allowWrites, environment: process.env });
+  delete process.env['JIRA_API_TOKEN'];
+  return settings;
+}
+
+async function startOnSite({ port, dataDir, reset, open }: CommandLine, settings: RealSiteSettings): Promise<void> {
+  const directory = path.resolve(dataDir, siteFolderName(settings.host));
+  if (reset) forget(directory);
+  const hosting = await startRealSite(settings, {
+    dataDir: directory,
+    port,
+    withPages: true,
+    withScheduler: true,
+    print,
+  });
+  stopOnSignals(hosting);
+  print(`\nPlumbline on ${settings.host}: ${hosting.url}`);
+  print(`  Administration             ${hosting.url}/admin/plumbline`);
+  print('Stop with Ctrl+C; what Plumbline stored is kept on this machine.');
+  if (open) openBrowser(hosting.url);
+}
+
 async function main(): Promise<void> {
   try {
     const commandLine = commandLineFrom(process.argv.slice(2));
     if (commandLine.help) print(USAGE);
-    else await start(commandLine);
+    else if (commandLine.site === null) await start(commandLine);
+    else await startOnSite(commandLine, takeSettings(commandLine.site, commandLine.allowWrites));
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${USAGE}`);
       process.exit(2);
     }
-    if (error instanceof PortInUse || error instanceof DataFolderInUse || error instanceof ImportFailed) {
+    if (error instanceof RealSiteSettingsError) {
       console.error(error.message);
+      process.exit(2);
+    }
+    if (EXPECTED.some((kind) => error instanceof kind)) {
+      console.error((error as Error).message);
       process.exit(1);
     }
     throw error;

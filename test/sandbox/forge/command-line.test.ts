@@ -25,6 +25,8 @@ describe('options', () => {
       dataDir: '.plumbline',
       reset: false,
       open: true,
+      site: null,
+      allowWrites: false,
       help: false,
     });
   });
@@ -38,6 +40,8 @@ describe('options', () => {
       dataDir: 'd',
       reset: true,
       open: false,
+      site: null,
+      allowWrites: false,
       help: false,
     });
     expect(commandLineFrom(['-h']).help).toBe(true);
@@ -53,6 +57,9 @@ describe('options', () => {
     [['--colour'], '--colour'],
     [['--import'], '--import'],
     [['8420'], '8420'],
+    [['--allow-writes'], 'name it with --site'],
+    [['--site', 'https://a.atlassian.net', '--import', 'a.csv'], 'Leave out either --import or --site.'],
+    [['--site', 'https://a.atlassian.net', '--issues', '10'], 'Leave out either --issues or --site.'],
   ])('%j is refused with words', (args, words) => {
     expect(() => commandLineFrom(args)).toThrow(UsageError);
     expect(() => commandLineFrom(args)).toThrow(words);
