@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createFaultRoutes } from '../faults/fault-routes';
 import { createActivityRoutes } from './activity-routes';
 import { createBridgeServer } from './bridge-server';
 import type { HostedJira } from './hosted-jira';
@@ -31,6 +32,7 @@ export function createMainServer({
   app.use('/__forge/*', refuseForeignWrites);
   app.route('/__forge', createBridgeServer({ manifest, jira: platform.jira, site, runtime, timeScale: timeoutScale }));
   app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
+  app.route('/__forge', createFaultRoutes(platform.faults));
   app.route('/__forge', createActivityRoutes({ activity, kvs, limits: platform.jira.limits }));
   if (shellDirectory !== null) app.route('/', createShellRoutes({ directory: shellDirectory, jira }));
   return app;
