@@ -2,12 +2,12 @@ import './issue-glance.css';
 import { Icon } from '../shared/components/icons';
 import { FailedState } from '../shared/components/page-states';
 import { ago } from '../shared/format';
+import { FailureNote } from '../shared/issue/failure-note';
 import { useNow } from '../shared/use-now';
 import { modelWords } from '../shared/words';
 import { AlignmentPart } from './components/alignment-part';
 import { GlanceSkeleton } from './components/glance-skeleton';
 import { NextPart } from './components/next-part';
-import { NotUpdated } from './components/not-updated';
 import { ValuePart } from './components/value-part';
 import { useGlance } from './use-glance';
 
@@ -28,11 +28,11 @@ export function IssueGlance() {
     <main className="ig" aria-busy={issue.isOpening}>
       <h1 className="pl-hidden">Plumbline</h1>
       <div className="ig-body">
-        {failure === null ? null : <NotUpdated failure={failure} scoredAt={score.scoredAt} onRetry={glance.retry} />}
+        {failure === null ? null : <FailureNote failure={failure} scoredAt={score.scoredAt} onRetry={glance.retry} />}
         <ValuePart score={score} issue={issue} isOld={failure !== null} />
         <AlignmentPart score={score} />
       </div>
-      <NextPart score={score} issue={issue} />
+      {glance.mayEdit ? <NextPart score={score} issue={issue} /> : null}
       <footer className="ig-foot">
         <Icon name="clock" size={12} />
         <span role="status">

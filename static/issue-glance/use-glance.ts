@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ScoreProperty } from '../../src/contract/issue-property';
-import { DAY_MS, type IssueId } from '../../src/domain/ids';
+import { DAY_MS, type Instant, type IssueId } from '../../src/domain/ids';
 import { hostContext, onIssueChanged, onScored } from '../shared/host';
 import { type IssueHandle, useIssue } from '../shared/issue/use-issue';
-import { issueTitles, readInputProperty, readScoreProperty } from '../shared/jira';
+import { issueTitles, mayEditIssue, readInputProperty, readScoreProperty } from '../shared/jira';
 import { type GlanceScore, issuesToName, scoreFromProperty, scoreFromView, type Titles } from './glance-score';
 
 /** A stored score older than this is shown at once and scored again behind it: scans come round daily. */
@@ -15,10 +15,14 @@ interface Stored {
   readonly property: ScoreProperty;
   readonly titles: Titles | null;
   readonly exemption: GlanceScore['exemption'];
+  /** Null while it is not known, and where nothing is offered anyway. */
+  readonly mayEdit: boolean | null;
 }
 
 export interface Glance {
   readonly issueId: IssueId | null;
+  /** True where the viewer may edit the issue: only then is anything offered. */
+  readonly mayEdit: boolean;
   readonly score: GlanceScore | null;
   /** Set when neither a stored nor a fresh score could be had, or when a fresh one could not. */
   readonly failure: unknown;
@@ -26,18 +30,22 @@ export interface Glance {
   readonly retry: () => void;
 }
 
-function newest(stored: Stored | null, issue: IssueHandle): GlanceScore | null {
+/** `confirmedAt`: when another frame last found the score that is stored. */
+function newest(stored: Stored | null, issue: IssueHandle, confirmedAt: Instant): GlanceScore | null {
   const fresh = issue.view === null ? null : scoreFromView(issue.view);
   if (stored === null) return fresh;
   const kept = scoreFromProperty(stored.property, stored.titles, stored.exemption);
-  return fresh !== null && fresh.scoredAt >= kept.scoredAt ? fresh : kept;
+  const newer = fresh !== null && fresh.scoredAt >= kept.scoredAt ? fresh : kept;
+  return { ...newer, scoredAt: Math.max(newer.scoredAt, confirmedAt) };
 }
 
 /** Reads the stored score as the viewer and paints it; calls a function only when there is none, or an old one. */
 export function useGlance(): Glance {
   const [issueId, setIssueId] = useState<IssueId | null>(null);
   const [stored, setStored] = useState<Stored | null>(null);
+  const [confirmed, setConfirmed] = useState<{ readonly issueId: IssueId; readonly at: Instant } | null>(null);
   const [readFailure, setReadFailure] = useState<unknown>(null);
+  const permission = useRef<{ readonly id: IssueId; readonly answer: boolean } | null>(null);
   const issue = useIssue(issueId);
   const { open } = issue;
 
@@ -46,12 +54,16 @@ export function useGlance(): Glance {
     if (answer.kind !== 'found') return 'none';
     const { score: property } = answer;
     const unnamed = issuesToName(property);
-    setStored({ property, titles: unnamed.length === 0 ? new Map() : null, exemption: null });
-    const [titles, inputs] = await Promise.all([
+    const asked = permission.current?.id === id ? permission.current.answer : null;
+    const isOffering = property.next.kind !== 'none' || property.state === 'exempt';
+    setStored({ property, titles: unnamed.length === 0 ? new Map() : null, exemption: null, mayEdit: asked });
+    const [titles, inputs, mayEdit] = await Promise.all([
       unnamed.length === 0 ? new Map() : issueTitles(unnamed),
       property.state === 'exempt' ? readInputProperty(id) : null,
+      asked ?? (isOffering ? mayEditIssue(id) : null),
     ]);
-    setStored({ property, titles, exemption: inputs?.exemption ?? null });
+    if (mayEdit !== null) permission.current = { id, answer: mayEdit };
+    setStored({ property, titles, exemption: inputs?.exemption ?? null, mayEdit });
     return Date.now() - Date.parse(property.scoredAt) < FRESH_MS ? 'fresh' : 'old';
   }, []);
 
@@ -98,13 +110,23 @@ export function useGlance(): Glance {
   }, [open]);
   useEffect(
     () =>
-      onScored((scoredId) => {
+      onScored((news) => {
+        if (news.issueId !== issueId) return;
         // A failure leaves the score on screen as it was; the next opening reads again.
-        if (scoredId === issueId) readStored(scoredId).catch(setReadFailure);
+        readStored(issueId)
+          .then(() => setConfirmed({ issueId, at: news.scoredAt }))
+          .catch(setReadFailure);
       }),
     [issueId, readStored],
   );
 
   const retry = useCallback(() => void (issueId === null ? start() : refresh(issueId)), [issueId, start, refresh]);
-  return { issueId, score: newest(stored, issue), failure: readFailure ?? issue.failure, issue, retry };
+  return {
+    issueId,
+    mayEdit: issue.view?.canEdit ?? stored?.mayEdit ?? false,
+    score: newest(stored, issue, confirmed !== null && confirmed.issueId === issueId ? confirmed.at : 0),
+    failure: readFailure ?? issue.failure,
+    issue,
+    retry,
+  };
 }

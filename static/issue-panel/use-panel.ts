@@ -45,7 +45,7 @@ export function usePanel(): Panel {
     };
     const stops = [
       onIssueChanged(openSoon),
-      onScored((scoredId, by) => by === 'saved' && scoredId === issueId && openSoon()),
+      onScored((news) => news.by === 'saved' && news.issueId === issueId && openSoon()),
     ];
     return () => {
       clearTimeout(timer);

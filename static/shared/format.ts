@@ -37,6 +37,15 @@ export function sizeText(value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** A number as people type it, with the viewer's separators or with none: "1,500", "1.5", "0,5"; NaN where it is none. */
+export function numberFrom(text: string): number {
+  const typed = text.replace(/[\s\u00a0\u202f'’]/g, '');
+  const group = new Intl.NumberFormat(locale).formatToParts(1e6).find(({ type }) => type === 'group')?.value;
+  const isGrouped = /^-?\d{1,3}([.,])\d{3}(\1\d{3})*(?!\1)([.,]\d+)?$/.test(typed);
+  const plain = isGrouped && group !== undefined ? typed.replaceAll(group, '') : typed;
+  return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
+}
+
 /** A share of 1 in percent: .78 is "78 %". The space does not break. */
 export function percent(share: number): string {
   return `${wholeNumber(Math.round(share * 100))}\u00a0%`;

@@ -1,6 +1,6 @@
 import { events, NavigationTarget, router, showFlag as showBridgeFlag, view } from '@forge/bridge';
 import * as z from 'zod/mini';
-import type { IssueId, ProjectId } from '../../src/domain/ids';
+import type { Instant, IssueId, ProjectId } from '../../src/domain/ids';
 import { setLocale } from './format';
 
 const context = z.object({
@@ -51,6 +51,13 @@ export async function enableTheme(): Promise<void> {
 /** Address of an issue, for links that can be opened in a new tab. */
 export function issueUrl(issueKey: string): string {
   return `${siteUrl}/browse/${encodeURIComponent(issueKey)}`;
+}
+
+/** The whole address of an issue, to send to somebody: as Jira gives it, else from what is known of the site. */
+export async function issueAddress(issueKey: string): Promise<string> {
+  // Hosts before 2025 do not know the question.
+  const given = await router.getUrl({ target: NavigationTarget.Issue, issueKey }).catch(() => null);
+  return given?.href ?? issueUrl(issueKey);
 }
 
 /** Leaves this page for an issue, in the same tab. */
@@ -110,9 +117,16 @@ const frameId = `${Date.now()}-${Math.random()}`;
 /** `saved`: someone changed the issue here; `opened`: it was only scored afresh. */
 export type ScoredBy = 'saved' | 'opened';
 
-/** Tells the other frames of this app on the same issue that its score was stored anew. */
-export async function announceScored(issueId: IssueId, by: ScoredBy): Promise<void> {
-  await events.emit(SCORED_EVENT, { issueId, by, frameId });
+/** News of an issue: its score was stored anew, or found to be the same, at that moment. */
+export interface ScoredNews {
+  readonly issueId: IssueId;
+  readonly by: ScoredBy;
+  readonly scoredAt: Instant;
+}
+
+/** Tells the other frames of this app on the same issue. */
+export async function announceScored(news: ScoredNews): Promise<void> {
+  await events.emit(SCORED_EVENT, { ...news, frameId });
 }
 
 function subscribe(event: string, onEvent: (payload: unknown) => void): () => void {
@@ -127,13 +141,20 @@ function subscribe(event: string, onEvent: (payload: unknown) => void): () => vo
   };
 }
 
-const scored = z.object({ issueId: z.string(), by: z.enum(['saved', 'opened']), frameId: z.string() });
+const scored = z.object({
+  issueId: z.string(),
+  by: z.enum(['saved', 'opened']),
+  scoredAt: z.number(),
+  frameId: z.string(),
+});
 
-/** Calls back when another frame of this app stored a new score. Returns what ends it. */
-export function onScored(onEvent: (issueId: IssueId, by: ScoredBy) => void): () => void {
+/** Calls back when another frame of this app scored an issue. Returns what ends it. */
+export function onScored(onEvent: (news: ScoredNews) => void): () => void {
   return subscribe(SCORED_EVENT, (payload) => {
     const event = scored.safeParse(payload);
-    if (event.success && event.data.frameId !== frameId) onEvent(event.data.issueId as IssueId, event.data.by);
+    if (event.success && event.data.frameId !== frameId) {
+      onEvent({ ...event.data, issueId: event.data.issueId as IssueId });
+    }
   });
 }
 

@@ -142,6 +142,16 @@ export async function readInputProperty(issueId: IssueId): Promise<InputProperty
   return inputs.success ? inputs.data : null;
 }
 
+const permissionAnswer = z.object({
+  permissions: z.object({ EDIT_ISSUES: z.object({ havePermission: z.boolean() }) }),
+});
+
+/** Whether the viewer may edit an issue, and so answer, link and exempt it. */
+export async function mayEditIssue(issueId: IssueId): Promise<boolean> {
+  const answer = await ask(permissionAnswer, `/rest/api/3/mypermissions?issueId=${issueId}&permissions=EDIT_ISSUES`);
+  return answer.permissions.EDIT_ISSUES.havePermission;
+}
+
 const idPage = z.object({
   issues: z.array(z.object({ id: z.string() })),
   nextPageToken: z.optional(z.nullable(z.string())),

@@ -1,3 +1,4 @@
+import type { OutcomeAnswer } from '../../src/contract/rpc';
 import type { AlignmentState, EvidenceKind } from '../../src/domain/alignment/alignment-score';
 import type { FindingCode, HealthPartId } from '../../src/domain/health/health-report';
 import type { Horizon, RoadmapLevel, RoadmapState } from '../../src/domain/roadmap/roadmap';
@@ -154,6 +155,9 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
     action: 'Look at the tail',
   },
 };
+
+/** Did the finished work move its goal? */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeAnswer, string>> = { no: 'No', some: 'Some', yes: 'Yes' };
 
 /** Which value model a score was made with; before anybody saved one it is the one proposed from Jira's own fields. */
 export function modelWords(revision: number): string {

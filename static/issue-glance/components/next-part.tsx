@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
 import { Button } from '../../shared/components/button';
-import { RatingScale } from '../../shared/components/rating-scale';
+import { AnswerField } from '../../shared/issue/answer-field';
 import { ExemptionForm } from '../../shared/issue/exemption-form';
+import { FailureNote } from '../../shared/issue/failure-note';
 import { nextStepGain, nextStepLabel } from '../../shared/issue/next-step-words';
-import { Refusal } from '../../shared/issue/refusal';
 import { RoadmapPicker } from '../../shared/issue/roadmap-picker';
 import { SizeForm } from '../../shared/issue/size-form';
 import { type Change, type IssueHandle, subjectOf } from '../../shared/issue/use-issue';
@@ -40,14 +40,12 @@ function AnswerTask({ view, issue, save, onDone, criterionId }: TaskProps & { re
   const pending = change?.kind === 'rate' ? change.rating : null;
   return (
     <div className="pl-form">
-      <RatingScale
+      <AnswerField
+        criterion={criterion}
         value={pending}
-        question={criterion.question === '' ? criterion.name : criterion.question}
-        lowLabel={criterion.lowLabel}
-        highLabel={criterion.highLabel}
         isDisabled={change !== undefined}
         isWide
-        onRate={(rating) => {
+        onAnswer={(rating) => {
           if (rating !== null) save({ kind: 'rate', criterionId: criterion.criterionId, rating });
         }}
       />
@@ -65,9 +63,6 @@ function AnswerTask({ view, issue, save, onDone, criterionId }: TaskProps & { re
 
 function TaskForm({ task, ...props }: TaskProps & { readonly task: Task; readonly criterionId: string | null }) {
   const { view, issue, save, onDone } = props;
-  if (!view.canEdit) {
-    return <p className="pl-small pl-subtle">Only people who may edit this issue can do this.</p>;
-  }
   switch (task) {
     case 'answer':
       return <AnswerTask {...props} criterionId={props.criterionId ?? ''} />;
@@ -189,7 +184,9 @@ export function NextPart({ score, issue }: { readonly score: GlanceScore; readon
           onDone={() => setTask(null)}
         />
       )}
-      {refused === undefined ? null : <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />}
+      {refused === undefined ? null : (
+        <FailureNote failure={refused.failure} onRetry={() => void save(refused.change)} />
+      )}
     </section>
   );
 }

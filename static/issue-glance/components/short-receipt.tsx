@@ -1,7 +1,14 @@
+import type { IssueView } from '../../../src/contract/rpc';
 import { decimal } from '../../shared/format';
+import { isBlind } from '../../shared/issue/blind';
 import { rawText } from '../../shared/issue/raw-text';
 import { shownPoints, shownTotal } from '../../shared/issue/receipt-points';
 import type { IssueHandle } from '../../shared/issue/use-issue';
+
+function readText(view: IssueView, line: IssueView['value']['receipt'][number]): string {
+  if (line.assumed) return 'assumed';
+  return (isBlind(view, line.criterionId) ? null : rawText(view, line)) ?? 'answered';
+}
 
 /** The inputs and what each adds, in the width of the side column. */
 export function ShortReceipt({ issue }: { readonly issue: IssueHandle }) {
@@ -13,7 +20,8 @@ export function ShortReceipt({ issue }: { readonly issue: IssueHandle }) {
       </p>
     );
   }
-  const points = shownPoints(view.value.receipt.map((line) => line.points));
+  const { basePoints } = view.value;
+  const [base = 0, ...points] = shownPoints([basePoints, ...view.value.receipt.map((line) => line.points)]);
   return (
     <table className="ig-receipt">
       <caption className="pl-hidden">What the value is made of</caption>
@@ -24,11 +32,17 @@ export function ShortReceipt({ issue }: { readonly issue: IssueHandle }) {
         </tr>
       </thead>
       <tbody>
+        {basePoints === 0 ? null : (
+          <tr>
+            <th scope="row">All inputs at their lowest</th>
+            <td>{decimal(base)}</td>
+          </tr>
+        )}
         {view.value.receipt.map((line, index) => (
           <tr key={line.criterionId}>
             <th scope="row">
               {line.name}
-              <span className="pl-subtle">{line.assumed ? ' · assumed' : ` · ${rawText(view, line) ?? ''}`}</span>
+              <span className="pl-subtle"> · {readText(view, line)}</span>
             </th>
             <td className={line.assumed ? 'ig-assumed' : ''}>{decimal(points[index] ?? 0)}</td>
           </tr>

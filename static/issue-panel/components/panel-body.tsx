@@ -5,11 +5,11 @@ import { Button } from '../../shared/components/button';
 import { copyText } from '../../shared/copy-text';
 import { ago } from '../../shared/format';
 import { showFlag } from '../../shared/host';
+import { FailureNote } from '../../shared/issue/failure-note';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useNow } from '../../shared/use-now';
 import { modelWords } from '../../shared/words';
 import { receiptText } from '../receipt-text';
-import { NotCurrent } from './not-current';
 import { Receipt } from './receipt';
 import { RoadmapSection, type RoadmapTask } from './roadmap-section';
 import { Strip } from './strip';
@@ -80,7 +80,11 @@ export function PanelBody({
           <ActionMenu label="More actions" actions={actions} />
         </span>
       </header>
-      {failure === null ? null : <NotCurrent failure={failure} scoredAt={view.scoredAt} onRetry={onRetry} />}
+      {failure === null ? null : (
+        <div className="ip-message">
+          <FailureNote failure={failure} scoredAt={view.scoredAt} onRetry={onRetry} />
+        </div>
+      )}
       <Strip view={view} issue={issue} isOld={failure !== null} save={save} />
       <RoadmapSection view={view} issue={issue} task={task} onTask={setTask} save={save} />
       <Receipt view={view} issue={issue} isEditing={isEditing} save={save} />

@@ -3,8 +3,8 @@ import type { IssueView } from '../../../src/contract/rpc';
 import { Icon } from '../../shared/components/icons';
 import { RatingScale } from '../../shared/components/rating-scale';
 import { ageInDays, decimal, percentOf100, wholeNumber } from '../../shared/format';
+import { FailureNote } from '../../shared/issue/failure-note';
 import { rawText } from '../../shared/issue/raw-text';
-import { Refusal } from '../../shared/issue/refusal';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useKeptFocus } from '../../shared/use-kept-focus';
 
@@ -138,7 +138,7 @@ export function ReceiptRow(props: RowProps) {
       {refused === undefined ? null : (
         <tr>
           <td colSpan={isNarrow ? 4 : 7}>
-            <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />
+            <FailureNote failure={refused.failure} onRetry={() => void save(refused.change)} />
           </td>
         </tr>
       )}

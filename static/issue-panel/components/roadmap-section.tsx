@@ -4,8 +4,8 @@ import { Button } from '../../shared/components/button';
 import { Message } from '../../shared/components/message';
 import { ago, date, wholeNumber } from '../../shared/format';
 import { ExemptionForm } from '../../shared/issue/exemption-form';
+import { FailureNote } from '../../shared/issue/failure-note';
 import { apportion } from '../../shared/issue/receipt-points';
-import { Refusal } from '../../shared/issue/refusal';
 import { RoadmapPicker } from '../../shared/issue/roadmap-picker';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useKeptFocus } from '../../shared/use-kept-focus';
@@ -166,7 +166,9 @@ export function RoadmapSection({ view, issue, task, onTask, save }: SectionProps
             />
           </div>
         ) : null}
-        {refused === undefined ? null : <Refusal failure={refused.failure} onRetry={() => void run(refused.change)} />}
+        {refused === undefined ? null : (
+          <FailureNote failure={refused.failure} onRetry={() => void run(refused.change)} />
+        )}
         {roadmapLink === null ? null : (
           <p className="pl-small pl-subtle pl-row">
             <span>Linked by hand {ago(roadmapLink.at, now)}.</span>

@@ -4,7 +4,7 @@ import { AlignmentLozenge } from '../../shared/components/alignment-lozenge';
 import { Button } from '../../shared/components/button';
 import { RangeBar } from '../../shared/components/range-bar';
 import { percent, percentOf100, range, sizeText, wholeNumber } from '../../shared/format';
-import { Refusal } from '../../shared/issue/refusal';
+import { FailureNote } from '../../shared/issue/failure-note';
 import { SizeForm } from '../../shared/issue/size-form';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { evidenceInSentence } from '../../shared/words';
@@ -100,7 +100,9 @@ function SizeCell({
           ) : null}
         </p>
       )}
-      {refused === undefined ? null : <Refusal failure={refused.failure} onRetry={() => void save(refused.change)} />}
+      {refused === undefined ? null : (
+        <FailureNote failure={refused.failure} onRetry={() => void save(refused.change)} />
+      )}
       <p className="ip-hint">
         {sizeField === null ? 'No size field is mapped for this project' : `From ${sizeField.name}`}
       </p>

@@ -1,33 +1,38 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { sizeText } from '../format';
 import { Button } from './button';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** Arrow keys move; only Space, Enter or a click answers, because every answer is saved at once. */
-function targetOf(key: string, from: number): number | null {
+function targetOf(key: string, from: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return from === 5 ? 1 : from + 1;
+      return (from + 1) % count;
     case 'ArrowLeft':
     case 'ArrowDown':
-      return from === 1 ? 5 : from - 1;
+      return (from + count - 1) % count;
     case 'Home':
-      return 1;
+      return 0;
     case 'End':
-      return 5;
+      return count - 1;
     default:
       return null;
   }
 }
 
-/** The answer to one criterion, 1 to 5, with words at both ends. `onRate(null)` takes the answer back. */
+/**
+ * The answer to one question: 1 to 5 with words at both ends, or one of a few named answers. `onRate(null)` takes the
+ * answer back.
+ */
 export function RatingScale({
   value,
   question,
   lowLabel,
   highLabel,
   onRate,
+  choices,
   isDisabled = false,
   isQuestionHidden = false,
   isWide = false,
@@ -37,25 +42,30 @@ export function RatingScale({
   readonly lowLabel: string;
   readonly highLabel: string;
   readonly onRate: (rating: number | null) => void;
+  /** Named answers; without them 1 to 5. */
+  readonly choices?: readonly { readonly answer: number; readonly label: string }[];
   readonly isDisabled?: boolean;
   readonly isQuestionHidden?: boolean;
   readonly isWide?: boolean;
 }) {
   const questionId = useId();
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
-  const focusable = value ?? 1;
-  const onKeyDown = (event: KeyboardEvent, rating: number) => {
-    const target = targetOf(event.key, rating);
+  const answers: readonly number[] = choices?.map(({ answer }) => answer) ?? RATINGS;
+  const at = value === null ? -1 : answers.indexOf(value);
+  const onKeyDown = (event: KeyboardEvent, from: number) => {
+    const target = targetOf(event.key, from, answers.length);
     if (target === null) return;
     event.preventDefault();
     buttons.current[target]?.focus();
   };
-  const wordsOf = (rating: number) => {
-    if (rating === 1 && lowLabel !== '') return `1, ${lowLabel}`;
-    return rating === 5 && highLabel !== '' ? `5, ${highLabel}` : String(rating);
+  const shown = (index: number) => choices?.[index]?.label ?? sizeText(answers[index] ?? 0);
+  const wordsOf = (index: number) => {
+    if (index === 0 && lowLabel !== '') return `${shown(index)}, ${lowLabel}`;
+    return index === answers.length - 1 && highLabel !== '' ? `${shown(index)}, ${highLabel}` : shown(index);
   };
+  const look = choices === undefined ? '' : ' pl-rating--named';
   return (
-    <div className={`pl-rating${isWide ? ' pl-rating--wide' : ''}`}>
+    <div className={`pl-rating${isWide ? ' pl-rating--wide' : ''}${look}`}>
       <span id={questionId} className={isQuestionHidden ? 'pl-hidden' : 'pl-rating__question'}>
         {question}
       </span>
@@ -64,23 +74,23 @@ export function RatingScale({
           {lowLabel}
         </span>
         <div className="pl-rating__scale" role="radiogroup" aria-labelledby={questionId} aria-disabled={isDisabled}>
-          {RATINGS.map((rating) => (
+          {answers.map((answer, index) => (
             <button
-              key={rating}
+              key={answer}
               ref={(button) => {
-                buttons.current[rating] = button;
+                buttons.current[index] = button;
               }}
               type="button"
               role="radio"
               className="pl-rating__point"
-              aria-checked={value === rating}
-              aria-label={wordsOf(rating)}
-              tabIndex={focusable === rating ? 0 : -1}
+              aria-checked={at === index}
+              aria-label={wordsOf(index)}
+              tabIndex={Math.max(0, at) === index ? 0 : -1}
               disabled={isDisabled}
-              onKeyDown={(event) => onKeyDown(event, rating)}
-              onClick={() => onRate(rating)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              onClick={() => onRate(answer)}
             >
-              {rating}
+              {shown(index)}
             </button>
           ))}
         </div>

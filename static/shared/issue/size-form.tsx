@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../components/button';
+import { numberFrom } from '../format';
 import './roadmap-picker.css';
 
 const USUAL_SIZES = [1, 2, 3, 5, 8, 13] as const;
@@ -18,8 +19,8 @@ export function SizeForm({
 }) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const size = typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.'));
-  const isValid = Number.isFinite(size) && size >= 0;
+  const size = numberFrom(typed);
+  const isValid = size >= 0;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (isValid) onSave(size);

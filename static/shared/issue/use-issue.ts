@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { IssueView, RpcInput } from '../../../src/contract/rpc';
+import type { IssueView, OutcomeAnswer, RpcInput } from '../../../src/contract/rpc';
 import type { CriterionId, IssueId, RoadmapItemId } from '../../../src/domain/ids';
 import { announceScored, type ScoredBy } from '../host';
 import { saveSize } from '../jira';
 import { rpc } from '../rpc';
 
-/** A change that is under way or was refused, by what it concerns: one answer, the link, the exemption, the size. */
+/** A change that is under way or was refused, by what it concerns: one answer, the link, the exemption, the outcome, the size. */
 export type Change =
   | { readonly kind: 'rate'; readonly criterionId: CriterionId; readonly rating: number | null }
   | { readonly kind: 'link'; readonly itemId: RoadmapItemId | null }
   | { readonly kind: 'exempt'; readonly exemption: RpcInput<'issue.exempt'>['exemption'] }
+  | { readonly kind: 'outcome'; readonly answer: OutcomeAnswer | null }
   | { readonly kind: 'estimate'; readonly fieldId: string; readonly size: number | null };
 
 interface ChangeFailure {
@@ -48,6 +49,8 @@ async function perform(issueId: IssueId, change: Change): Promise<IssueView> {
       return rpc('issue.link', { issueId, itemId: change.itemId });
     case 'exempt':
       return rpc('issue.exempt', { issueId, exemption: change.exemption });
+    case 'outcome':
+      return rpc('issue.outcome', { issueId, answer: change.answer });
     case 'estimate':
       await saveSize({ issueId, fieldId: change.fieldId, size: change.size });
       return rpc('issue.open', { issueId });
@@ -55,8 +58,8 @@ async function perform(issueId: IssueId, change: Change): Promise<IssueView> {
 }
 
 // Other frames read the stored score again; where the host cannot tell them, they do so when next opened.
-function tellOthers(issueId: IssueId, by: ScoredBy): void {
-  announceScored(issueId, by).catch(() => undefined);
+function tellOthers({ issueId, scoredAt }: IssueView, by: ScoredBy): void {
+  announceScored({ issueId, by, scoredAt }).catch(() => undefined);
 }
 
 function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
@@ -90,7 +93,7 @@ export function useIssue(issueId: IssueId | null): IssueHandle {
     try {
       const view = await rpc('issue.open', { issueId });
       if (shownId.current === issueId) setState((before) => ({ ...before, view, isOpening: false, failure: null }));
-      tellOthers(issueId, 'opened');
+      tellOthers(view, 'opened');
       return view;
     } catch (failure) {
       if (shownId.current === issueId) setState((before) => ({ ...before, isOpening: false, failure }));
@@ -112,7 +115,7 @@ export function useIssue(issueId: IssueId | null): IssueHandle {
           const view = await perform(issueId, change);
           if (shownId.current === issueId)
             setState((before) => ({ ...before, view, failure: null, saving: without(before.saving, subject) }));
-          tellOthers(issueId, 'saved');
+          tellOthers(view, 'saved');
           return view;
         } catch (failure) {
           if (shownId.current === issueId)

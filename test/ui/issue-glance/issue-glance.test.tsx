@@ -8,8 +8,15 @@ import { type FakeBridge, installFakeBridge, type JiraRequest, RefusedRpc } from
 
 const DAY_MS = 86_400_000;
 
-function jiraWith(stored: ScoreProperty | null, titles: Record<string, string> = { 10012: 'Wallet payments' }) {
+function jiraWith(
+  stored: ScoreProperty | null,
+  titles: Record<string, string> = { 10012: 'Wallet payments' },
+  mayEdit = true,
+) {
   return ({ path, body }: JiraRequest) => {
+    if (path === '/rest/api/3/mypermissions?issueId=10042&permissions=EDIT_ISSUES') {
+      return { status: 200, body: { permissions: { EDIT_ISSUES: { havePermission: mayEdit } } } };
+    }
     if (path.endsWith('/properties/plumbline.score')) {
       return stored === null ? { status: 404 } : { status: 200, body: { key: 'plumbline.score', value: stored } };
     }
@@ -53,7 +60,7 @@ describe('a stored score', () => {
       'href',
       'https://shop.example.com/browse/SHOP-12',
     );
-    expect(screen.getByRole('button', { name: 'Answer “Risk reduction”' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Answer “Risk reduction”' })).toBeInTheDocument();
     expect(screen.getByText(/Scored \d min ago · model revision 14/)).toBeInTheDocument();
     expect(bridge.invoked).toEqual([]);
   });
@@ -157,7 +164,7 @@ describe('states', () => {
     await open(installFakeBridge({ jira: jiraWith(rest) }));
     expect(screen.getByText('Unknown')).toBeInTheDocument();
     expect(screen.getByText(/This is no verdict on the item/)).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Mark as off-roadmap' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Mark as off-roadmap' })).toBeInTheDocument();
   });
 
   it('[A6] tells why an exempt issue is not measured, and ends that', async () => {
@@ -184,7 +191,7 @@ describe('states', () => {
     await open(
       installFakeBridge({ jira: jiraWith(aScoreProperty({ state: 'stale', alignment: 0, next: { kind: 'relink' } })) }),
     );
-    expect(screen.getByRole('button', { name: 'Move to a live roadmap item' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Move to a live roadmap item' })).toBeInTheDocument();
   });
 
   it('asks for nothing where nothing needs doing', async () => {
@@ -194,6 +201,58 @@ describe('states', () => {
 });
 
 describe('the next step', () => {
+  it('is not offered to viewers who may not edit the issue, at the cost of one question to Jira', async () => {
+    const bridge = await open(installFakeBridge({ jira: jiraWith(aScoreProperty(), {}, false) }));
+    await screen.findByText('Hidden');
+    expect(screen.queryByRole('button', { name: /Answer/ })).not.toBeInTheDocument();
+    expect(screen.queryByText('Most useful next step')).not.toBeInTheDocument();
+    act(() => bridge.emit('plumbline.scored', { issueId: '10042', by: 'opened', scoredAt: 1, frameId: 'the panel' }));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    expect(bridge.requested.filter(({ path }) => path.includes('mypermissions'))).toHaveLength(1);
+  });
+
+  it('costs no question where nothing needs doing', async () => {
+    const bridge = await open(installFakeBridge({ jira: jiraWith(aScoreProperty({ next: { kind: 'none' } })) }));
+    await screen.findByRole('link', { name: 'Wallet payments' });
+    expect(bridge.requested.filter(({ path }) => path.includes('mypermissions'))).toEqual([]);
+  });
+
+  it.each([
+    {
+      kind: 'a choice',
+      answer: { kind: 'choice' as const, choices: [0.5, 1, 2].map((n) => ({ answer: n, label: `Impact ${n}` })) },
+      give: async () => userEvent.click(await screen.findByRole('radio', { name: /^Impact 2/ })),
+      rating: 2,
+    },
+    {
+      kind: 'a number',
+      answer: { kind: 'number' as const, least: 0, most: 5000, unit: 'shoppers a month' },
+      give: async () => userEvent.type(await screen.findByLabelText('How much risk goes away?'), '1,500{Enter}'),
+      rating: 1500,
+    },
+  ])('is answered right there where $kind is asked', async ({ answer, give, rating }) => {
+    const base = anIssueView();
+    const criteria = base.criteria.map((one) =>
+      one.criterionId === 'risk' ? { ...one, source: { kind: 'input' as const, answer } } : one,
+    );
+    const bridge = await open(
+      installFakeBridge({
+        jira: jiraWith(aScoreProperty()),
+        rpc: {
+          'issue.open': () => anIssueView({ criteria }),
+          'issue.rate': () => anIssueView({ criteria, next: { kind: 'none' }, modelRevision: 15 }),
+        },
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Answer “Risk reduction”' }));
+    await give();
+    expect(await screen.findByText(/model revision 15/)).toBeInTheDocument();
+    expect(bridge.invoked.at(-1)).toEqual({
+      name: 'issue.rate',
+      input: { issueId: '10042', criterionId: 'risk', rating },
+    });
+  });
+
   it('is answered right there, with the keyboard', async () => {
     const user = userEvent.setup();
     const bridge = await open(
@@ -205,7 +264,7 @@ describe('the next step', () => {
         },
       }),
     );
-    await user.click(screen.getByRole('button', { name: 'Answer “Risk reduction”' }));
+    await user.click(await screen.findByRole('button', { name: 'Answer “Risk reduction”' }));
     const scale = await screen.findByRole('radiogroup', { name: 'How much risk goes away?' });
     expect(within(scale).getByRole('radio', { name: '1, None' })).toHaveFocus();
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
@@ -230,7 +289,7 @@ describe('the next step', () => {
         },
       }),
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Answer “Risk reduction”' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Answer “Risk reduction”' }));
     await userEvent.click(await screen.findByRole('radio', { name: '3' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Not saved. You may not do this');
     expect(screen.getByRole('radiogroup')).toBeInTheDocument();
@@ -246,7 +305,7 @@ describe('the next step', () => {
       }),
     );
     const user = userEvent.setup();
-    await user.click(screen.getByRole('button', { name: 'Link to a roadmap item' }));
+    await user.click(await screen.findByRole('button', { name: 'Link to a roadmap item' }));
     await screen.findByRole('combobox', { name: 'Which roadmap item is this for?' });
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
       'Checkout without frictionThemeNot set',
@@ -267,7 +326,7 @@ describe('the next step', () => {
         rpc: { 'issue.open': () => anIssueView({ next: { kind: 'none' } }) },
       }),
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Estimate its size' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Estimate its size' }));
     await userEvent.click(await screen.findByRole('button', { name: '5' }));
     await screen.findByText(/Scored/);
     expect(bridge.requested.find(({ method }) => method === 'PUT')).toEqual({
@@ -297,8 +356,20 @@ it('reads the stored score again when the panel saved a new one, without calling
   let stored = aScoreProperty();
   const bridge = await open(installFakeBridge({ jira: (request) => jiraWith(stored)(request) }));
   stored = aScoreProperty({ value: 80, scoredAt: new Date().toISOString() });
-  act(() => bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', frameId: 'the panel' }));
+  act(() =>
+    bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', scoredAt: Date.now(), frameId: 'the panel' }),
+  );
   expect(await screen.findByText('80')).toBeInTheDocument();
+  expect(bridge.invoked).toEqual([]);
+});
+
+it('says as the panel does when the issue was last scored, though the stored score did not change', async () => {
+  const stored = aScoreProperty({ scoredAt: new Date(Date.now() - 13 * 60_000).toISOString() });
+  const bridge = await open(installFakeBridge({ jira: jiraWith(stored) }));
+  expect(screen.getByText(/Scored 13.min ago/)).toBeInTheDocument();
+  const news = { issueId: '10042', by: 'opened', scoredAt: Date.now(), frameId: 'the panel' };
+  act(() => bridge.emit('plumbline.scored', news));
+  expect(await screen.findByText(/Scored just now/)).toBeInTheDocument();
   expect(bridge.invoked).toEqual([]);
 });
 
@@ -310,7 +381,7 @@ it('sends an admin to name roadmap items where there are none', async () => {
       rpc: { 'issue.open': () => anIssueView({ ...unlinked, roadmapItems: [] }) },
     }),
   );
-  await userEvent.click(screen.getByRole('button', { name: 'Link to a roadmap item' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Link to a roadmap item' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Name roadmap items' }));
   expect(bridge.navigations).toEqual([{ target: 'module', moduleKey: 'plumbline-admin', type: 'same-tab' }]);
 });

@@ -212,7 +212,7 @@ describe('the receipt', () => {
     expect(row(/^Risk reduction/)).toHaveTextContent('Missing');
     act(() => answer());
     expect(await within(receipt()).findByRole('row', { name: /Risk reduction 4 of 5/ })).toBeInTheDocument();
-    expect(bridge.flags.at(-1)?.title).toBe('Risk reduction answered with 4');
+    expect(bridge.flags.at(-1)?.title).toBe('Risk reduction answered: 4 of 5');
     expect(within(receipt()).getByRole('rowheader', { name: 'Risk reduction' })).toHaveFocus();
     act(() => bridge.flags.at(-1)?.actions?.[0]?.onClick());
     await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
@@ -235,7 +235,7 @@ describe('the receipt', () => {
     await userEvent.click(within(row(/^Risk reduction/)).getByRole('radio', { name: '2' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Not saved. No answer');
     expect(within(row(/^Risk reduction/)).getByRole('radio', { name: '2' })).not.toBeChecked();
-    expect(screen.getByRole('button', { name: 'Copy trace id' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Copy details' })).toBeInTheDocument();
     isDown = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await within(receipt()).findByRole('row', { name: /Risk reduction 2 of 5/ })).toBeInTheDocument();
@@ -276,8 +276,8 @@ describe('the receipt', () => {
 
 it('scores again when the glance saved an answer, but not when it only opened', async () => {
   const bridge = await open(anIssueView());
-  bridge.emit('plumbline.scored', { issueId: '10042', by: 'opened', frameId: 'the glance' });
-  bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', frameId: 'the glance' });
+  bridge.emit('plumbline.scored', { issueId: '10042', by: 'opened', scoredAt: 1, frameId: 'the glance' });
+  bridge.emit('plumbline.scored', { issueId: '10042', by: 'saved', scoredAt: 2, frameId: 'the glance' });
   await waitFor(() => expect(bridge.invoked).toHaveLength(2));
   await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
   expect(bridge.invoked).toHaveLength(2);
