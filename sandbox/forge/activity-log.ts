@@ -10,6 +10,8 @@ export interface InvocationActivity {
   readonly durationMs: number;
   readonly error: string | null;
   readonly lines: readonly string[];
+  /** Lines that went over Forge's limits and are lost. */
+  readonly droppedLines: number;
 }
 
 export type Activity =
@@ -34,7 +36,7 @@ export type Activity =
     }
   | {
       readonly kind: 'queue';
-      readonly step: 'pushed' | 'delivered' | 'retrying' | 'done' | 'failed';
+      readonly step: 'pushed' | 'delivered' | 'retrying' | 'repeated' | 'done' | 'failed';
       readonly queueName: string;
       readonly eventId: string;
       readonly attempt: number;

@@ -27,7 +27,12 @@ function drawerEntry(logged: LoggedActivity): DrawerEntry {
         ...common,
         kind: 'invocation',
         title: joined([logged.functionKey, logged.subject]),
-        detail: joined([logged.accountId ?? 'no user', logged.error, ...logged.lines]),
+        detail: joined([
+          logged.accountId ?? 'no user',
+          logged.error,
+          ...logged.lines,
+          logged.droppedLines > 0 ? `${logged.droppedLines} more lines, over Forge's limit, are lost` : null,
+        ]),
         durationMs: Math.round(logged.durationMs),
         ok: logged.error === null,
       };
@@ -51,7 +56,11 @@ function drawerEntry(logged: LoggedActivity): DrawerEntry {
         ...common,
         kind: 'event',
         title: logged.eventType,
-        detail: joined([`by ${logged.actor}`, `to ${logged.deliveredTo.join(', ')}`]),
+        detail: joined([
+          `by ${logged.actor}`,
+          logged.deliveredTo.length === 0 ? 'lost' : `to ${logged.deliveredTo.join(', ')}`,
+        ]),
+        ok: logged.deliveredTo.length > 0,
       };
     case 'queue':
       return {

@@ -16,20 +16,40 @@ const uiModule = z.object({
   status: z.unknown().optional(),
   useAsConfig: z.boolean().optional(),
   pages: z.array(z.object({ title: z.string(), route: z.string() })).optional(),
+  /** Who besides the licensed users of Jira gets to see the module. */
+  unlicensedAccess: z.array(z.enum(['unlicensed', 'customer', 'anonymous'])).optional(),
 });
 
-const trigger = z.object({
-  key: z.string(),
-  function: z.string(),
-  events: z.array(
-    z.union([
-      z.string().transform((eventType) => ({ eventType, ignoreSelf: false })),
-      z
-        .object({ eventType: z.string(), filter: z.object({ ignoreSelf: z.boolean().optional() }).optional() })
-        .transform((event) => ({ eventType: event.eventType, ignoreSelf: event.filter?.ignoreSelf === true })),
-    ]),
-  ),
+/** Which events reach a trigger. Expressions are Jira's own language, which the host does not speak. */
+const eventFilter = z
+  .object({
+    ignoreSelf: z.boolean().optional(),
+    appIsLicensed: z.boolean().optional(),
+    expression: z.string().optional(),
+  })
+  .refine(({ expression }) => expression === undefined, 'The sandbox evaluates no filter expressions of triggers.');
+const filteredEvent = z.object({
+  eventType: z.string(),
+  filter: eventFilter.optional(),
+  payload: z.undefined('The sandbox adds no properties to the payload of triggers.').optional(),
 });
+
+const trigger = z
+  .object({
+    key: z.string(),
+    function: z.string(),
+    filter: eventFilter.optional(),
+    events: z.array(z.union([z.string().transform((eventType) => ({ eventType, filter: undefined })), filteredEvent])),
+  })
+  // A filter of the trigger holds for all its events.
+  .transform(({ filter, events, ...named }) => ({
+    ...named,
+    events: events.map(({ eventType, filter: own }) => ({
+      eventType,
+      ignoreSelf: (own?.ignoreSelf ?? filter?.ignoreSelf) === true,
+      appIsLicensed: (own?.appIsLicensed ?? filter?.appIsLicensed) === true,
+    })),
+  }));
 
 const entityProperty = z.object({
   key: z.string(),
@@ -62,8 +82,16 @@ export const UI_MODULE_TYPES = [
 ] as const;
 export type UiModuleType = (typeof UI_MODULE_TYPES)[number];
 
+/** Whether a person on a page is behind what such a module runs. */
+export const isUiModuleType = (type: string): type is UiModuleType =>
+  (UI_MODULE_TYPES as readonly string[]).includes(type);
+
 const manifestFile = z.object({
-  app: z.object({ id: z.string(), runtime: z.object({ name: z.string() }) }),
+  app: z.object({
+    id: z.string(),
+    runtime: z.object({ name: z.string() }),
+    licensing: z.object({ enabled: z.boolean() }).optional(),
+  }),
   permissions: z.looseObject({ scopes: z.array(z.string()).default([]), external: external.optional() }),
   modules: z.looseObject({
     'jira:issueContext': z.array(uiModule).default([]),
@@ -72,8 +100,12 @@ const manifestFile = z.object({
     'jira:projectSettingsPage': z.array(uiModule).default([]),
     'jira:adminPage': z.array(uiModule).default([]),
     'jira:entityProperty': z.array(entityProperty).default([]),
+    sql: z.unknown().optional(),
+    llm: z.unknown().optional(),
+    objectStore: z.unknown().optional(),
     trigger: z.array(trigger).default([]),
     scheduledTrigger: z.array(z.object({ key: z.string(), function: z.string(), interval: z.string() })).default([]),
+    preUninstall: z.array(z.object({ key: z.string(), function: z.string() })).default([]),
     consumer: z.array(z.object({ key: z.string(), queue: z.string(), function: z.string() })).default([]),
     function: z
       .array(z.object({ key: z.string(), handler: z.string(), timeoutSeconds: z.number().int().max(900).optional() }))

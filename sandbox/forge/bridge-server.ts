@@ -1,13 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { FaultSwitches } from '../faults/fault-switches';
 import type { Actor } from '../jira/actor';
 import { type AppManifest, type UiModule, uiModulesOf } from './app-manifest';
 import { callResolver } from './call-resolver';
 import type { ForgeRuntime } from './forge-runtime';
 import type { ForgeSite } from './forge-site';
 import type { HostedJira } from './hosted-jira';
-import { timeoutSecondsOf } from './invocation-timeouts';
-import { type ModulePlace, moduleContext, modulePlace, PlaceNotVisible } from './module-context';
+import {
+  ModuleNotShown,
+  type ModulePlace,
+  moduleContext,
+  modulePlace,
+  PlaceNotVisible,
+  resolverContextOf,
+} from './module-context';
 import { viewerOf } from './sandbox-viewer';
 
 interface BridgeParts {
@@ -15,7 +22,7 @@ interface BridgeParts {
   readonly jira: HostedJira;
   readonly site: ForgeSite;
   readonly runtime: ForgeRuntime;
-  readonly timeScale: number;
+  readonly faults: FaultSwitches;
 }
 
 const bridgeRequest = z.object({
@@ -58,7 +65,7 @@ async function invoke(parts: BridgeParts, request: z.infer<typeof bridgeRequest>
       module,
       functionKey,
       payload,
-      context: { ...context, extension },
+      context: resolverContextOf({ ...context, extension }, viewer),
       accountId: accountOf(viewer),
     });
     return metadata === undefined ? body : { body, metadata: {} };
@@ -107,15 +114,9 @@ async function dynamicProperties(parts: BridgeParts, place: ModulePlace, viewer:
       moduleKey: module.key,
       moduleType: 'jira:issueContext',
       accountId: accountOf(viewer),
-      timeoutMs: timeoutSecondsOf(parts.manifest, functionKey, 'jira:issueContext') * 1000 * parts.timeScale,
       subject: 'dynamicProperties',
     },
-    {
-      cloudId: context.cloudId,
-      moduleKey: module.key,
-      environmentId: context.environmentId,
-      extension: context.extension,
-    },
+    { cloudId: context.cloudId, extension: context.extension },
   );
 }
 
@@ -125,7 +126,7 @@ export function createBridgeServer(parts: BridgeParts): Hono {
   app.post('/bridge', async (c) => {
     try {
       const request = bridgeRequest.parse(await c.req.json());
-      const viewer = viewerOf(c, parts.jira);
+      const viewer = viewerOf(c, parts);
       if (request.command === 'invoke') return c.json({ ok: true, result: await invoke(parts, request, viewer) });
       if (request.command === 'fetchProduct')
         return c.json({ ok: true, result: await fetchProduct(parts, request.payload, viewer) });
@@ -139,6 +140,7 @@ export function createBridgeServer(parts: BridgeParts): Hono {
     try {
       return c.json((await work()) as object);
     } catch (error) {
+      if (error instanceof ModuleNotShown) return c.text(error.message, 403);
       if (error instanceof PlaceNotVisible) return c.text(error.message, 404);
       return c.text(error instanceof Error ? error.message : String(error), 500);
     }
@@ -148,13 +150,13 @@ export function createBridgeServer(parts: BridgeParts): Hono {
       moduleContext({
         ...parts,
         module: findModule(parts.manifest, c.req.query('module') ?? ''),
-        viewer: viewerOf(c, parts.jira),
+        viewer: viewerOf(c, parts),
         place: modulePlace.parse({ issueKey: c.req.query('issue'), projectKey: c.req.query('project') }),
       }),
     ),
   );
   app.get('/dynamic-properties', (c) =>
-    visible(c, () => dynamicProperties(parts, { issueKey: c.req.query('issue') }, viewerOf(c, parts.jira))),
+    visible(c, () => dynamicProperties(parts, { issueKey: c.req.query('issue') }, viewerOf(c, parts))),
   );
   return app;
 }

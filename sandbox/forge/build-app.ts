@@ -23,6 +23,7 @@ export async function buildApp({
   outDirectory,
   withPages,
   functions,
+  clockSkewMs,
   print,
 }: {
   readonly root: string;
@@ -31,6 +32,8 @@ export async function buildApp({
   readonly withPages: boolean;
   /** Handlers by their manifest names instead of those of src/. */
   readonly functions: Readonly<Record<string, Handler>> | null;
+  /** How far the clock of the functions of src/ is ahead. */
+  readonly clockSkewMs: () => number;
   readonly print: (line: string) => void;
 }): Promise<BuiltApp> {
   mkdirSync(outDirectory, { recursive: true });
@@ -58,7 +61,7 @@ export async function buildApp({
   };
   return {
     appCodeDir: bundle.directory,
-    findHandler: functions === null ? functionLoader(bundle.directory, print) : given,
+    findHandler: functions === null ? functionLoader({ directory: bundle.directory, print, clockSkewMs }) : given,
     pageFailures: failures,
     shellDirectory: withPages ? shellDirectory : null,
   };

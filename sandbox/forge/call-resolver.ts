@@ -1,6 +1,5 @@
-import type { AppManifest, UiModule } from './app-manifest';
+import type { UiModule } from './app-manifest';
 import type { ForgeRuntime } from './forge-runtime';
-import { timeoutSecondsOf } from './invocation-timeouts';
 
 /** Forge's limits of a call from the screen. */
 const REQUEST_BYTES = 500 * 1000;
@@ -10,16 +9,13 @@ const bytesOf = (value: unknown): number => (value === undefined ? 0 : Buffer.by
 
 /** Calls the resolver function of a UI module, as the bridge's `invoke` does. */
 export async function callResolver({
-  manifest,
   runtime,
   module,
   functionKey,
   payload,
   context,
   accountId,
-  timeScale,
 }: {
-  readonly manifest: AppManifest;
   readonly runtime: ForgeRuntime;
   readonly module: UiModule;
   /** The key that the app's resolver defines. */
@@ -27,7 +23,6 @@ export async function callResolver({
   readonly payload: unknown;
   readonly context: object;
   readonly accountId: string | null;
-  readonly timeScale: number;
 }): Promise<unknown> {
   const resolver = module.resolver?.function;
   if (resolver === undefined) throw new Error(`The module ${module.key} has no resolver.`);
@@ -38,7 +33,6 @@ export async function callResolver({
       moduleKey: module.key,
       moduleType: module.type,
       accountId,
-      timeoutMs: timeoutSecondsOf(manifest, resolver, module.type) * 1000 * timeScale,
       subject: functionKey,
     },
     { call: { functionKey, ...(payload === undefined ? {} : { payload }) }, context },

@@ -1,7 +1,8 @@
 import type { Actor, JiraCall } from '../jira/actor';
+import type { FetchTarget, InvocationHost } from './forge-globals';
 import type { ForgeKvs } from './forge-kvs';
 import type { ForgeQueue } from './forge-queue';
-import type { FetchTarget, InvocationHost } from './forge-runtime';
+import { asOwnCall } from './own-calls';
 import { jsonResponse, proxyRefusal } from './platform-response';
 
 interface DispatchParts {
@@ -41,17 +42,19 @@ export function createDispatch({ handleJira, kvs, queue, mayFetch }: DispatchPar
         const operation = /^\/webhook\/queue\/(publish|stats|cancel)\//.exec(path)?.[1];
         return operation === undefined
           ? jsonResponse(501, { message: `The sandbox's gateway has no ${path}.` })
-          : queue().handle(operation, parsedJson(body));
+          : queue().handle(operation, parsedJson(body), invocation.chainId);
       }
       if (target.remote !== 'jira' && target.contextAri === undefined) return proxyRefusal(403, 'UNSUPPORTED_REMOTE');
-      return handleJira({
-        actor,
-        via: 'function',
-        method: (init.method ?? 'GET').toUpperCase(),
-        path,
-        headers: Object.fromEntries(new Headers(init.headers)),
-        body,
-      });
+      return asOwnCall(() =>
+        handleJira({
+          actor,
+          via: 'function',
+          method: (init.method ?? 'GET').toUpperCase(),
+          path,
+          headers: Object.fromEntries(new Headers(init.headers)),
+          body,
+        }),
+      );
     },
   };
 }

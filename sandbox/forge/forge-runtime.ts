@@ -1,49 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import type { FaultSwitches } from '../faults/fault-switches';
 import type { ActivityLog } from './activity-log';
-import type { AppManifest } from './app-manifest';
-import { EgressRefused } from './egress-filter';
+import { type AppManifest, isUiModuleType } from './app-manifest';
+import { type Caller, type Invocation, type InvocationHost, insideInvocation } from './forge-globals';
 import type { ForgeSite } from './forge-site';
-
-/** Where `__forge_fetch__` is asked to send a request; @forge/api and @forge/kvs make these. */
-export interface FetchTarget {
-  readonly type: string;
-  readonly provider?: string;
-  readonly remote?: string;
-  readonly accountId?: string;
-  readonly contextAri?: string;
-}
-
-/** In whose name and for which module a function runs. */
-export interface Caller {
-  readonly functionKey: string;
-  readonly moduleKey: string;
-  readonly moduleType: string;
-  readonly accountId: string | null;
-  readonly timeoutMs: number;
-  /** The resolver key, the event type or the queue, for the activity log. */
-  readonly subject: string | null;
-}
-
-export interface Invocation {
-  readonly invocationId: string;
-  readonly caller: Caller;
-  readonly lines: string[];
-  readonly runtime: object;
-  readonly host: InvocationHost;
-  ended: boolean;
-}
-
-/** What the globals need from the host that runs the invocation. */
-export interface InvocationHost {
-  readonly dispatch: (request: {
-    readonly target: FetchTarget;
-    readonly path: string;
-    readonly init: RequestInit;
-    readonly invocation: Invocation;
-  }) => Promise<Response>;
-  readonly mayFetch: (url: string) => boolean;
-}
+import { createInvocationLog } from './invocation-log';
+import { timeoutSecondsOf } from './invocation-timeouts';
+import { licenseOf } from './license';
+import { installationOf, runtimeObject } from './runtime-object';
 
 export type Handler = (payload: unknown, context: unknown) => unknown;
 
@@ -57,111 +21,78 @@ export interface ForgeRuntime {
 
 /** A function that did not answer in the time that Forge gives it. */
 export class InvocationTimeout extends Error {
-  constructor(caller: Caller) {
-    super(`The function ${caller.functionKey} timed out after ${caller.timeoutMs / 1000} seconds.`);
+  constructor({ functionKey }: Caller, timeoutSeconds: number) {
+    super(`The function ${functionKey} timed out after ${timeoutSeconds} seconds.`);
     this.name = 'InvocationTimeout';
   }
 }
 
-const CONSOLE_LINES_KEPT = 100;
-const invocations = new AsyncLocalStorage<Invocation>();
-
-const nothing = (): void => undefined;
-const METRICS = {
-  counter: () => ({ incr: nothing, incrBy: nothing, decr: nothing, decrBy: nothing }),
-  timing: () => ({ measure: () => ({ stop: nothing }) }),
-  gauge: () => ({ set: nothing }),
-};
-/** Read by packages while they load, before any invocation. */
-const RUNTIME_AT_IMPORT = { appContext: {}, metrics: METRICS, externalAuth: [], featureFlags: () => false };
-
-interface ForgeGlobals {
-  __forge_fetch__?: (target: FetchTarget, path: string, init?: RequestInit) => Promise<Response>;
-  __plumbline_forge_globals__?: true;
+/** A function whose process went away under it. */
+export class InvocationKilled extends Error {
+  constructor({ functionKey }: Caller, calls: number) {
+    super(`The process of ${functionKey} was killed after ${calls} ${calls === 1 ? 'call' : 'calls'} to the platform.`);
+    this.name = 'InvocationKilled';
+  }
 }
 
-/** Defines the globals that the @forge packages read; must run before any of them is loaded. */
-export function installForgeGlobals(): void {
-  const globals = globalThis as typeof globalThis & ForgeGlobals;
-  if (globals.__plumbline_forge_globals__ === true) return;
-  globals.__plumbline_forge_globals__ = true;
-  Object.defineProperty(globals, '__forge_runtime__', {
-    configurable: true,
-    get: () => invocations.getStore()?.runtime ?? RUNTIME_AT_IMPORT,
-  });
-  globals.__forge_fetch__ = (target, requestPath, init) => {
-    const invocation = invocations.getStore();
-    if (invocation === undefined) return Promise.reject(new Error('Forge services answer only inside an invocation.'));
-    if (invocation.ended) return Promise.reject(new Error('The invocation has ended.'));
-    return invocation.host.dispatch({ target, path: requestPath, init: init ?? {}, invocation });
-  };
-  const realFetch = globals.fetch;
-  globals.fetch = (input, init) => {
-    const invocation = invocations.getStore();
-    const url = input instanceof Request ? input.url : String(input);
-    if (invocation !== undefined && !invocation.host.mayFetch(url)) return Promise.reject(new EgressRefused(url));
-    return realFetch(input, init);
-  };
-}
-
-/** Runs work of the host that a function asked for, without the function's limits. */
-export function outsideInvocations<T>(work: () => T): T {
-  return invocations.exit(work);
-}
-
-/** Keeps a line that a function printed, where one is running. */
-export function keepConsoleLine(line: string): void {
-  const lines = invocations.getStore()?.lines;
-  if (lines !== undefined && lines.length < CONSOLE_LINES_KEPT) lines.push(line);
-}
+/** What Forge puts in the place of the account of somebody who is not signed in. */
+const NOBODY = 'unidentified';
 
 interface RuntimeParts {
   readonly manifest: AppManifest;
   readonly site: ForgeSite;
   readonly host: InvocationHost;
   readonly appCodeDir: string;
+  readonly appVersion: () => string;
   readonly activity: ActivityLog;
+  readonly faults: FaultSwitches;
+  /** Multiplies the time limits; tests make it small. */
+  readonly timeScale: number;
   readonly findHandler: (handler: string) => Handler;
 }
 
-function runtimeObject({ manifest, site, appCodeDir }: RuntimeParts, caller: Caller, invocationId: string): object {
-  const deadline = Date.now() + caller.timeoutMs;
-  const contextAri = `ari:cloud:jira::site/${site.cloudId}`;
-  return {
-    proxy: { token: 'sandbox', url: site.siteUrl },
-    contextAri,
-    container: { region: 'local', runtime: manifest.app.runtime.name, handler: caller.functionKey, appCodeDir },
-    appContext: {
-      appId: manifest.app.id.split('/').at(-1),
-      appVersion: '1.0.0',
-      environmentId: site.environmentId,
-      environmentType: 'DEVELOPMENT',
-      invocationId,
-      installationId: site.installationId,
-      functionKey: caller.functionKey,
-      moduleType: caller.moduleType,
-      moduleKey: caller.moduleKey,
-      installation: installationOf(site),
-      permissions: { scopes: manifest.permissions.scopes, external: manifest.permissions.external ?? {} },
-    },
-    ...(caller.accountId === null ? {} : { aaid: caller.accountId }),
-    lambdaContext: { awsRequestId: invocationId, getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) },
-    tracing: { traceId: invocationId.replaceAll('-', ''), spanId: invocationId.slice(0, 8) },
-    realtime: {},
-    metrics: METRICS,
-    externalAuth: [],
-    featureFlags: () => false,
+/** An invocation, and the promise that breaks when it must not go on. */
+function beginInvocation(parts: RuntimeParts, caller: Caller) {
+  const settings = parts.faults.get();
+  const timeoutSeconds = timeoutSecondsOf(parts.manifest, caller.functionKey, caller.moduleType);
+  const timeoutMs = timeoutSeconds * 1000 * parts.timeScale;
+  const isConsumer = caller.moduleType === 'consumer';
+  const mostCalls =
+    isConsumer && settings.consumerKillAfter > 0 ? settings.consumerKillAfter : Number.POSITIVE_INFINITY;
+  const invocationId = randomUUID();
+  let breakOff: (error: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => {
+    breakOff = reject;
+  });
+  const kill = (error: Error): void => {
+    if (invocation.state !== 'running') return;
+    invocation.state = 'dead';
+    breakOff(error);
   };
-}
-
-function installationOf(site: ForgeSite): object {
-  return {
-    ari: {
-      installationId: site.installationId,
-      toString: () => `ari:cloud:ecosystem::installation/${site.installationId}`,
+  const invocation: Invocation = {
+    invocationId,
+    caller,
+    chainId: caller.chainId ?? invocationId,
+    log: createInvocationLog(timeoutSeconds),
+    runtime: runtimeObject({ ...parts, appVersion: parts.appVersion(), settings, caller, invocationId, timeoutMs }),
+    host: parts.host,
+    calls: 0,
+    state: 'running',
+    isSpent: () => invocation.calls >= mostCalls,
+    onAnswer: () => {
+      if (invocation.calls >= mostCalls) kill(new InvocationKilled(caller, invocation.calls));
     },
-    contexts: [{ cloudId: site.cloudId, toString: () => `ari:cloud:jira::site/${site.cloudId}` }],
   };
+  const timers = [setTimeout(() => kill(new InvocationTimeout(caller, timeoutSeconds)), timeoutMs)];
+  if (isConsumer && settings.consumerKillAfterMs > 0)
+    timers.push(setTimeout(() => kill(new InvocationKilled(caller, invocation.calls)), settings.consumerKillAfterMs));
+  // A function that hangs must not keep a stopped sandbox alive.
+  for (const timer of timers) timer.unref();
+  const end = (): void => {
+    for (const timer of timers) clearTimeout(timer);
+    if (invocation.state === 'running') invocation.state = 'ended';
+  };
+  return { invocation, broken, end };
 }
 
 export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
@@ -172,28 +103,17 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
     return parts.findHandler(declared.handler);
   };
   const runInside = async <T>(caller: Caller, work: () => Promise<T> | T): Promise<T> => {
-    const invocationId = randomUUID();
-    const runtime = runtimeObject(parts, caller, invocationId);
-    const invocation: Invocation = { invocationId, caller, lines: [], runtime, host: parts.host, ended: false };
+    const { invocation, broken, end } = beginInvocation(parts, caller);
     const startedAt = performance.now();
     let failure: string | null = null;
-    let timer: NodeJS.Timeout | undefined;
     running += 1;
     try {
-      const deadline = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(new InvocationTimeout(caller));
-        }, caller.timeoutMs);
-        // A function that hangs must not keep a stopped sandbox alive.
-        timer.unref();
-      });
-      return await invocations.run(invocation, () => Promise.race([Promise.resolve().then(work), deadline]));
+      return await insideInvocation(invocation, () => Promise.race([Promise.resolve().then(work), broken]));
     } catch (error) {
       failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
       throw error;
     } finally {
-      clearTimeout(timer);
-      invocation.ended = true;
+      end();
       running -= 1;
       parts.activity.record({
         kind: 'invocation',
@@ -204,9 +124,15 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
         accountId: caller.accountId,
         durationMs: performance.now() - startedAt,
         error: failure,
-        lines: invocation.lines,
+        lines: invocation.log.lines,
+        droppedLines: invocation.log.droppedLines(),
       });
     }
+  };
+  // Background functions have no person at all; a page that nobody signed in to has one without an account.
+  const principalOf = ({ accountId, moduleType }: Caller): object => {
+    if (accountId !== null) return { principal: { accountId } };
+    return isUiModuleType(moduleType) ? { principal: { accountId: NOBODY } } : {};
   };
   return {
     runInside,
@@ -215,7 +141,8 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
       runInside(caller, () =>
         handlerOf(caller.functionKey)(payload, {
           installContext: `ari:cloud:jira::site/${parts.site.cloudId}`,
-          ...(caller.accountId === null ? {} : { principal: { accountId: caller.accountId } }),
+          ...principalOf(caller),
+          ...licenseOf(parts.faults.get()),
           installation: installationOf(parts.site),
         }),
       ),

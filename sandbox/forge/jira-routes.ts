@@ -2,15 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { ConnectionDropped } from '../faults/connection-dropped';
-import type { HostedJira } from './hosted-jira';
-import { isForeignWrite, restActorOf } from './sandbox-viewer';
+import { isForeignWrite, restActorOf, type Viewing } from './sandbox-viewer';
 
 /** Jira's REST API on the main origin: basic auth with a demo user's e-mail and the token `sandbox`, or the shell's viewer. */
-export function createJiraRoutes(jira: HostedJira): Hono {
+export function createJiraRoutes(viewing: Viewing): Hono {
   const app = new Hono();
   app.all('/rest/*', async (c) => {
     if (isForeignWrite(c)) return c.text('XSRF check failed', 403);
-    const actor = restActorOf(c, jira);
+    const actor = restActorOf(c, viewing);
     if (actor === null)
       return c.text('Client must be authenticated to access this resource.', 401, {
         'www-authenticate': 'OAuth realm="http%3A%2F%2Flocalhost"',
@@ -19,7 +18,7 @@ export function createJiraRoutes(jira: HostedJira): Hono {
     const url = new URL(c.req.url);
     const body = c.req.method === 'GET' || c.req.method === 'HEAD' ? '' : await c.req.text();
     try {
-      return await jira.handle({
+      return await viewing.jira.handle({
         actor,
         via: c.req.header('authorization') === undefined ? 'host' : 'rest',
         method: c.req.method,

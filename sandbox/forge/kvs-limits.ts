@@ -9,6 +9,12 @@ export const KVS_LIMITS = {
   pageSize: 100,
   defaultPageSize: 10,
   ttlMs: 365 * 24 * 60 * 60 * 1000,
+  requestsPerSecond: 1000,
+  /** Units of 10 KB, each request rounded up. */
+  readUnitsPerMinute: 4000,
+  writeUnitsPerMinute: 4000,
+  batchesPerMinute: 45,
+  keyBytesPerSecond: 1024 * 1024,
 } as const;
 
 const KEY_PATTERN = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;

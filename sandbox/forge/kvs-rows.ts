@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkKey, checkValue, KVS_LIMITS, KvsRefusal } from './kvs-limits';
+import type { KvsRates } from './kvs-rates';
 import type { RecordStore } from './record-store';
 
 /** What is stored under a key. */
@@ -20,8 +21,16 @@ export interface KvsWrite {
 
 const TTL_UNIT_MS = { SECONDS: 1000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 } as const;
 
+/** What of a row's history an answer tells besides its value. */
+export const metadataField = z.enum(['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME']);
+export type MetadataField = z.infer<typeof metadataField>;
+
 /** A key, as every request names it. */
 export const keyed = z.object({ key: z.string(), entityName: z.string().optional() });
+/** One `get`. */
+export const getting = keyed.extend({
+  options: z.object({ metadataFields: z.array(metadataField).optional() }).optional(),
+});
 /** One `set`, alone or in a batch or transaction. */
 export const setting = keyed.extend({
   value: z.unknown(),
@@ -31,6 +40,7 @@ export const setting = keyed.extend({
       ttl: z.object({ value: z.number().positive(), unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']) }).optional(),
       keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional(),
       returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
+      returnMetadataFields: z.array(metadataField).optional(),
     })
     .optional(),
 });
@@ -42,18 +52,35 @@ export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.string
 interface KvsParts {
   readonly store: RecordStore<KvsRow>;
   readonly now: () => number;
+  /** How long an expired row may still be read; Forge says up to two days. */
+  readonly expiredKeptMs: number;
+  readonly rates: KvsRates;
   readonly onWrite: (write: KvsWrite) => void;
 }
 
+/** The value that comes back tells what was there; only one that overwrites may ask for it. */
+function checkOptions({ options }: Setting): void {
+  const isAsked = options?.returnValue !== undefined || options?.returnMetadataFields !== undefined;
+  const mayAsk = options?.keyPolicy !== 'FAIL_IF_EXISTS' && options?.returnValue !== undefined;
+  if (isAsked && !mayAsk)
+    throw new KvsRefusal({
+      status: 400,
+      code: 'INVALID_OPTIONS',
+      message: 'returnValue needs the key policy OVERRIDE, and returnMetadataFields needs returnValue.',
+    });
+}
+
 /** Reads and writes of rows, shared by the endpoints; a space keeps secrets apart from plain keys. */
-export function kvsRows({ store, now, onWrite }: KvsParts) {
+export function kvsRows({ store, now, expiredKeptMs, rates, onWrite }: KvsParts) {
+  const isGone = ({ expiresAt }: KvsRow): boolean => expiresAt !== null && expiresAt + expiredKeptMs <= now();
   const find = (space: string, key: string): KvsRow | undefined => {
     const row = store.get(`${space}/${key}`);
-    return row !== undefined && row.expiresAt !== null && row.expiresAt <= now() ? undefined : row;
+    return row === undefined || isGone(row) ? undefined : row;
   };
   const rowFor = (space: string, item: Setting): KvsRow => {
     checkKey(item.key);
     checkValue(item.value);
+    checkOptions(item);
     const before = find(space, item.key);
     if (before !== undefined && item.options?.keyPolicy === 'FAIL_IF_EXISTS')
       throw new KvsRefusal({
@@ -75,6 +102,7 @@ export function kvsRows({ store, now, onWrite }: KvsParts) {
     };
   };
   const write = (changes: ReadonlyMap<string, KvsRow | undefined>): void => {
+    for (const [id, row] of changes) if (row !== undefined) rates.writeKey(id, bytesOf(row.value));
     store.write(changes);
     for (const [id, row] of changes)
       onWrite({
@@ -86,7 +114,7 @@ export function kvsRows({ store, now, onWrite }: KvsParts) {
   const list = (space: string, prefix: string) =>
     store
       .list(`${space}/${prefix}`)
-      .filter(({ value }) => value.expiresAt === null || value.expiresAt > now())
+      .filter(({ value }) => !isGone(value))
       .map(({ key, value }) => ({ key: key.slice(space.length + 1), row: value }));
   return { find, rowFor, write, list };
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { guardedRequire } from './egress-filter';
-import { type Handler, keepConsoleLine } from './forge-runtime';
+import { keepConsoleLine } from './forge-globals';
+import type { Handler } from './forge-runtime';
+import type { LogLevel } from './invocation-log';
+import { skewedDate } from './skewed-date';
 
 type Exports = Readonly<Record<string, unknown>>;
 
 function functionConsole(print: (line: string) => void): Console {
-  const keep = (level: string) => {
+  const keep = (level: LogLevel) => {
     return (...values: readonly unknown[]): void => {
       const text = values
         .map((value) =>
@@ -17,26 +20,35 @@ function functionConsole(print: (line: string) => void): Console {
               : JSON.stringify(value),
         )
         .join(' ');
-      keepConsoleLine(`${level} ${text}`);
-      if (level === 'error' || level === 'warn') print(`[function] ${level} ${text}`);
+      keepConsoleLine(level, text);
+      if (level === 'ERROR' || level === 'WARN') print(`[function] ${level} ${text}`);
     };
   };
   return {
     ...console,
-    log: keep('log'),
-    info: keep('info'),
-    debug: keep('debug'),
-    warn: keep('warn'),
-    error: keep('error'),
+    log: keep('INFO'),
+    info: keep('INFO'),
+    debug: keep('DEBUG'),
+    warn: keep('WARN'),
+    error: keep('ERROR'),
   };
 }
 
 /**
  * Gives the handlers of a bundle by their manifest names (`index.onWork`). Each sandbox evaluates the bundle for itself,
- * so that two in one process share no module state; `console` goes to the activity log.
+ * so that two in one process share no module state; `console` goes to the activity log, and `Date` goes wrong by `clockSkewMs`.
  */
-export function functionLoader(directory: string, print: (line: string) => void): (handler: string) => Handler {
+export function functionLoader({
+  directory,
+  print,
+  clockSkewMs,
+}: {
+  readonly directory: string;
+  readonly print: (line: string) => void;
+  readonly clockSkewMs: () => number;
+}): (handler: string) => Handler {
   const loaded = new Map<string, Exports>();
+  const dateInside = skewedDate(clockSkewMs);
   const load = (moduleName: string): Exports => {
     const known = loaded.get(moduleName);
     if (known !== undefined) return known;
@@ -48,11 +60,12 @@ export function functionLoader(directory: string, print: (line: string) => void)
       'exports',
       'require',
       'console',
+      'Date',
       '__filename',
       '__dirname',
       `${readFileSync(file, 'utf8')}\n//# sourceURL=${file}`,
     ) as (...parts: readonly unknown[]) => void;
-    evaluate(module, module.exports, guardedRequire(file), functionConsole(print), file, directory);
+    evaluate(module, module.exports, guardedRequire(file), functionConsole(print), dateInside, file, directory);
     loaded.set(moduleName, module.exports);
     return module.exports;
   };

@@ -16,23 +16,21 @@ export function createMainServer({
   jira,
   shellDirectory,
   cdnUrlFor,
-  timeoutScale,
 }: {
   readonly platform: Platform;
   readonly jira: HostedJira;
   readonly shellDirectory: string | null;
   readonly cdnUrlFor: (hostname: string) => string;
-  readonly timeoutScale: number;
 }): Hono {
-  const { manifest, site, runtime, activity, kvs } = platform;
+  const { manifest, site, runtime, activity, kvs, faults } = platform;
   const app = new Hono();
   app.get('/ready', (c) => c.text('ready'));
-  app.route('/', createJiraRoutes(platform.jira));
+  app.route('/', createJiraRoutes({ jira: platform.jira, faults }));
   app.route('/', createJiraImages());
   app.use('/__forge/*', refuseForeignWrites);
-  app.route('/__forge', createBridgeServer({ manifest, jira: platform.jira, site, runtime, timeScale: timeoutScale }));
-  app.route('/__forge', createSessionRoutes({ manifest, jira, site, cdnUrlFor }));
-  app.route('/__forge', createFaultRoutes(platform.faults));
+  app.route('/__forge', createBridgeServer({ manifest, jira: platform.jira, faults, site, runtime }));
+  app.route('/__forge', createSessionRoutes({ manifest, jira, faults, site, cdnUrlFor }));
+  app.route('/__forge', createFaultRoutes(faults));
   app.route('/__forge', createActivityRoutes({ activity, kvs, limits: platform.jira.limits }));
   if (shellDirectory !== null) app.route('/', createShellRoutes({ directory: shellDirectory, jira }));
   return app;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { FaultSwitches } from '../faults/fault-switches';
 import type { Actor } from '../jira/actor';
 import type { AppManifest, UiModule } from './app-manifest';
 import type { ForgeSite } from './forge-site';
 import type { HostedJira } from './hosted-jira';
+import { environmentTypeOf, licenseOf } from './license';
 
 /** Where in Jira a module is shown, as the browser names it; everything else of its context is made here. */
 export const modulePlace = z.object({
@@ -30,7 +32,16 @@ export class PlaceNotVisible extends Error {
   }
 }
 
+/** Nobody is signed in, and the manifest does not let such visitors see the module. */
+export class ModuleNotShown extends Error {
+  constructor(moduleKey: string) {
+    super(`Jira shows ${moduleKey} to nobody who is not signed in: its unlicensedAccess names no anonymous visitors.`);
+    this.name = 'ModuleNotShown';
+  }
+}
+
 interface ContextParts {
+  readonly faults: FaultSwitches;
   readonly jira: HostedJira;
   readonly site: ForgeSite;
   readonly manifest: AppManifest;
@@ -50,6 +61,13 @@ async function readAs<T>(parts: ContextParts, path: string, schema: z.ZodType<T>
   });
   if (!response.ok) throw new PlaceNotVisible(path.split('/').at(-1)?.split('?')[0] ?? path);
   return schema.parse(await response.json());
+}
+
+/** The part of a `localId` that tells one place of a module from another. */
+function placeName(extension: Readonly<Record<string, unknown>>): string {
+  const named = z.object({ id: z.string() });
+  const place = named.safeParse(extension['issue']).data ?? named.safeParse(extension['project']).data;
+  return place?.id ?? 'site';
 }
 
 async function extensionOf(parts: ContextParts): Promise<Readonly<Record<string, unknown>>> {
@@ -74,9 +92,28 @@ async function extensionOf(parts: ContextParts): Promise<Readonly<Record<string,
   };
 }
 
-/** The context that Jira gives a module, made on the server from the place, as the viewer. */
+/** Whether Jira shows a module to a viewer at all; what it shows in the place is another matter. */
+export const isShownTo = (module: UiModule, viewer: Actor): boolean =>
+  viewer.kind !== 'anonymous' || module.unlicensedAccess?.includes('anonymous') === true;
+
+/** What a resolver gets of a module's context; who asks comes from the platform beside it. */
+export function resolverContextOf(
+  { cloudId, localId, environmentId, environmentType, moduleKey, siteUrl, extension }: ModuleContext,
+  viewer: Actor,
+): object {
+  const accountType = viewer.kind === 'anonymous' ? 'anonymous' : 'licensed';
+  return { cloudId, localId, environmentId, environmentType, moduleKey, siteUrl, extension, accountType };
+}
+
+export type ModuleContext = Awaited<ReturnType<typeof moduleContext>>;
+
+/** The context that Jira gives a module, made on the server from the place, as the viewer. @throws ModuleNotShown */
 export async function moduleContext(parts: ContextParts) {
   const { viewer, site, manifest, module, jira } = parts;
+  if (!isShownTo(module, viewer)) throw new ModuleNotShown(module.key);
+  const settings = parts.faults.get();
+  const extension = await extensionOf(parts);
+  const { scopes, external = {} } = manifest.permissions;
   const person =
     viewer.kind === 'user' ? jira.users().find(({ accountId }) => accountId === viewer.accountId) : undefined;
   return {
@@ -84,11 +121,13 @@ export async function moduleContext(parts: ContextParts) {
     cloudId: site.cloudId,
     siteUrl: site.siteUrl,
     environmentId: site.environmentId,
-    environmentType: 'DEVELOPMENT',
+    environmentType: environmentTypeOf(settings),
+    ...licenseOf(settings),
+    permissions: { scopes, external },
     moduleKey: module.key,
-    localId: `ari:cloud:ecosystem::extension/${manifest.app.id.split('/').at(-1) ?? ''}/${site.environmentId}/static/${module.key}`,
+    localId: `ari:cloud:ecosystem::extension/${manifest.app.id.split('/').at(-1) ?? ''}/${site.environmentId}/static/${module.key}-${placeName(extension)}`,
     locale: person?.locale ?? 'en-US',
     timezone: person?.timeZone ?? 'UTC',
-    extension: await extensionOf(parts),
+    extension,
   };
 }

@@ -5,19 +5,15 @@ import { type ActivityLog, createActivityLog } from './activity-log';
 import type { AppManifest } from './app-manifest';
 import { egressFilterOf } from './egress-filter';
 import { createDispatch } from './forge-dispatch';
+import { installForgeGlobals, outsideInvocations } from './forge-globals';
 import { type ForgeKvs, openForgeKvs } from './forge-kvs';
 import { type ForgeQueue, openForgeQueue } from './forge-queue';
-import {
-  createForgeRuntime,
-  type ForgeRuntime,
-  type Handler,
-  installForgeGlobals,
-  outsideInvocations,
-} from './forge-runtime';
+import { createForgeRuntime, type ForgeRuntime, type Handler } from './forge-runtime';
 import type { ForgeSite } from './forge-site';
 import { type HostState, openHostState } from './host-state';
 import type { HostedJira } from './hosted-jira';
 import { timeoutSecondsOf } from './invocation-timeouts';
+import { createLifecycle, type Lifecycle } from './lifecycle';
 import { createScheduler, type Scheduler } from './scheduler';
 import { createTriggers, type Triggers } from './triggers';
 
@@ -29,8 +25,8 @@ export interface PlatformBehaviour {
   readonly timeoutScale: number;
   /** Time between a change in Jira and its event. */
   readonly eventDelayMs: number;
-  /** Every n-th queue event is delivered twice; null: none. */
-  readonly duplicateEvery: number | null;
+  /** How long expired keys of the storage may still be read; Forge allows itself two days. */
+  readonly kvsExpiredKeptMs: number;
 }
 
 /** Everything of Forge that functions see, for one installation. */
@@ -46,6 +42,7 @@ export interface Platform {
   readonly runtime: ForgeRuntime;
   readonly triggers: Triggers;
   readonly scheduler: Scheduler;
+  readonly lifecycle: Lifecycle;
   readonly hostState: HostState;
   readonly close: () => Promise<void>;
 }
@@ -78,6 +75,11 @@ function watchJira(jira: HostedJira, activity: ActivityLog): void {
   });
 }
 
+const indexedPropertiesOf = (manifest: AppManifest): Parameters<HostedJira['indexProperties']>[0] =>
+  manifest.modules['jira:entityProperty'].flatMap(({ propertyKey, values }) =>
+    values.map(({ path: at, type, searchAlias = null }) => ({ propertyKey, path: at, type, searchAlias })),
+  );
+
 export function openPlatform({
   manifest,
   site,
@@ -96,12 +98,24 @@ export function openPlatform({
   const kvs = openForgeKvs({
     directory: directory('kvs'),
     now: Date.now,
+    expiredKeptMs: behaviour.kvsExpiredKeptMs,
+    faults,
     onWrite: (write) => {
       activity.record({ kind: 'storage', ...write });
     },
   });
   // The queue delivers by the runtime, and the runtime's functions push to the queue.
   const parts: { queue?: ForgeQueue } = {};
+  const hostState = openHostState(directory('host'));
+  const lifecycle = createLifecycle({
+    manifest,
+    site,
+    code: path.basename(appCodeDir),
+    hostState,
+    kvs,
+    triggers: () => triggers,
+    runtime: () => runtime,
+  });
   const host = createDispatch({
     // Jira is no part of the function: its own connections are not the function's egress.
     handleJira: (call) => outsideInvocations(() => jira.handle(call)),
@@ -112,7 +126,17 @@ export function openPlatform({
     },
     mayFetch: egressFilterOf(manifest),
   });
-  const runtime = createForgeRuntime({ manifest, site, host, appCodeDir, activity, findHandler });
+  const runtime = createForgeRuntime({
+    manifest,
+    site,
+    host,
+    appCodeDir,
+    appVersion: lifecycle.version,
+    activity,
+    faults,
+    timeScale: behaviour.timeoutScale,
+    findHandler,
+  });
   const queue = openForgeQueue({
     directory: directory('queue'),
     consumers: manifest.modules.consumer.map((consumer) => ({
@@ -120,17 +144,17 @@ export function openPlatform({
       timeoutSeconds: timeoutSecondsOf(manifest, consumer.function, 'consumer'),
     })),
     delayScale: behaviour.queueDelayScale,
-    duplicateEvery: behaviour.duplicateEvery,
+    faults,
     activity,
-    deliver: (consumer, event) =>
+    deliver: (consumer, event, chainId) =>
       runtime.invoke(
         {
           functionKey: consumer.function,
           moduleKey: consumer.key,
           moduleType: 'consumer',
           accountId: null,
-          timeoutMs: consumer.timeoutSeconds * 1000 * behaviour.timeoutScale,
           subject: consumer.queue,
+          chainId,
         },
         event,
       ),
@@ -138,25 +162,15 @@ export function openPlatform({
   parts.queue = queue;
   const triggers = createTriggers({
     manifest,
-    site,
     runtime,
     activity,
+    faults,
     delayMs: behaviour.eventDelayMs,
-    timeScale: behaviour.timeoutScale,
+    delayScale: behaviour.queueDelayScale,
   });
-  const scheduler = createScheduler({ manifest, site, runtime, timeScale: behaviour.timeoutScale });
-  const hostState = openHostState(directory('host'));
+  const scheduler = createScheduler({ manifest, site, runtime });
   jira.onEvent(triggers.onJiraEvent);
-  jira.indexProperties(
-    manifest.modules['jira:entityProperty'].flatMap(({ propertyKey, values }) =>
-      values.map((value) => ({
-        propertyKey,
-        path: value.path,
-        type: value.type,
-        searchAlias: value.searchAlias ?? null,
-      })),
-    ),
-  );
+  jira.indexProperties(indexedPropertiesOf(manifest));
   return {
     manifest,
     site,
@@ -168,6 +182,7 @@ export function openPlatform({
     runtime,
     triggers,
     scheduler,
+    lifecycle,
     hostState,
     close: async () => {
       scheduler.stop();

@@ -62,7 +62,15 @@ export function openQueueLedger(directory: string | null): QueueLedger {
         changes.set(jobKey(message), { ...job, inProgress: job.inProgress - 1, [outcome]: job[outcome] + 1 });
       store.write(changes);
     },
-    messages: () => store.list('message/').flatMap(({ value }) => (value.kind === 'message' ? [value] : [])),
+    // Messages of an earlier version of the sandbox lack what was added since.
+    messages: () =>
+      store
+        .list('message/')
+        .flatMap(({ value }) =>
+          value.kind === 'message'
+            ? [Object.assign({ enqueuedAt: Date.now(), attempts: 0, chainId: value.eventId }, value)]
+            : [],
+        ),
     close: async () => {
       await store.flush();
       await store.close();

@@ -8,6 +8,10 @@ export const QUEUE_LIMITS = {
   longFunctionEventBytes: 100 * 1024,
   delaySeconds: 900,
   retryDataBytes: 4 * 1024,
+  /** Pushes that may follow from one invocation, through all that its events push in turn. */
+  pushesPerChain: 1000,
+  /** An event that nobody could work off is dropped after so long. */
+  retentionMs: 24 * 60 * 60 * 1000,
 } as const;
 
 const concurrency = z.object({ key: z.string().min(1), limit: z.number().int().min(1) });
@@ -50,6 +54,11 @@ export interface QueueMessage {
   readonly delaySeconds: number;
   readonly concurrency: z.infer<typeof concurrency> | null;
   readonly dueAt: number;
+  readonly enqueuedAt: number;
+  /** Deliveries so far. */
+  readonly attempts: number;
+  /** The chain of pushes that it is part of. */
+  readonly chainId: string;
   /** Breaks ties between events that are due at once. */
   readonly order: number;
   readonly retry: { readonly count: number; readonly reason: string; readonly retryData: unknown } | null;
@@ -60,12 +69,14 @@ export interface QueueRetry {
   readonly afterSeconds: number;
   readonly reason: string;
   readonly retryData: unknown;
+  /** Failures of the platform itself do not count as retries of the app. */
+  readonly isCounted: boolean;
 }
 
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** The event as a consumer gets it. */
-export function eventOf(message: QueueMessage): object {
+/** The event as a consumer gets it; `remainingMs`: until it is dropped. */
+export function eventOf(message: QueueMessage, remainingMs: number): object {
   return {
     body: message.body,
     queueName: message.queueName,
@@ -80,12 +91,16 @@ export function eventOf(message: QueueMessage): object {
             retryCount: message.retry.count,
             retryReason: message.retry.reason,
             retryData: message.retry.retryData,
+            retentionWindow: {
+              startTime: new Date(message.enqueuedAt).toISOString(),
+              remainingTimeMs: Math.max(0, Math.round(remainingMs)),
+            },
           },
         }),
   };
 }
 
-/** What a consumer's answer asks for; null: done. */
+/** What an answer asks for, of a consumer or of a trigger; null: done. */
 export function retryAskedBy(answer: unknown): QueueRetry | null {
   const asked = retrying.safeParse(answer);
   if (!asked.success) return null;
@@ -95,15 +110,27 @@ export function retryAskedBy(answer: unknown): QueueRetry | null {
     afterSeconds: Math.min(Math.max(1, retryAfter), QUEUE_LIMITS.delaySeconds),
     reason: retryReason,
     retryData: isTooBig ? undefined : retryData,
+    isCounted: true,
   };
 }
 
-/** What follows when a consumer throws or takes too long: again, after ever longer pauses. */
+const PLATFORM_FAILURES: Readonly<Record<string, string>> = {
+  InvocationTimeout: 'FUNCTION_TIME_OUT',
+  InvocationKilled: 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+};
+
+/** Why an invocation failed, in Forge's words, where it was not the app's code that threw; else null. */
+export const platformReasonOf = (error: unknown): string | null =>
+  error instanceof Error ? (PLATFORM_FAILURES[error.name] ?? null) : null;
+
+/** What follows when a consumer throws, takes too long or is killed: again, after ever longer pauses up to 15 minutes. */
 export function retryAfterFailure(message: QueueMessage, error: unknown): QueueRetry {
-  const isTimeout = error instanceof Error && error.name === 'InvocationTimeout';
+  const isKilled = error instanceof Error && error.name === 'InvocationKilled';
   return {
-    afterSeconds: 2 ** (message.retry?.count ?? 0),
-    reason: isTimeout ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+    afterSeconds: Math.min(2 ** message.attempts, QUEUE_LIMITS.delaySeconds),
+    // How Forge calls a function that threw is not documented.
+    reason: platformReasonOf(error) ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
     retryData: message.retry?.retryData,
+    isCounted: !isKilled,
   };
 }

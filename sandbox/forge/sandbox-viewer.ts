@@ -1,5 +1,6 @@
 import type { Context, Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { FaultSwitches } from '../faults/fault-switches';
 import type { Actor } from '../jira/actor';
 import type { HostedJira } from './hosted-jira';
 
@@ -8,8 +9,15 @@ const ANONYMOUS = 'anonymous';
 /** Every demo user's API token. */
 const TOKEN = 'sandbox';
 
+/** What decides who somebody is. */
+export interface Viewing {
+  readonly jira: HostedJira;
+  readonly faults: FaultSwitches;
+}
+
 /** Who looks at the shell in this browser; a fresh browser is the site's first administrator. */
-export function viewerOf(c: Context, jira: HostedJira): Actor {
+export function viewerOf(c: Context, { jira, faults }: Viewing): Actor {
+  if (faults.get().anonymous) return { kind: 'anonymous' };
   const [owner] = jira.users();
   // A real site is asked as the owner of the token, whatever a cookie of another sandbox says.
   if (jira.realSite !== undefined && owner !== undefined) return { kind: 'user', accountId: owner.accountId };
@@ -30,11 +38,13 @@ export function rememberViewer(c: Context, accountId: string | null): void {
 }
 
 /** On whose behalf a plain HTTP request to Jira's REST API is made: by basic auth, else by the shell's cookie; null: wrong credentials. */
-export function restActorOf(c: Context, jira: HostedJira): Actor | null {
+export function restActorOf(c: Context, { jira, faults }: Viewing): Actor | null {
   // The demo people's token must open nothing of a real site.
-  if (jira.realSite !== undefined) return c.req.header('authorization') === undefined ? viewerOf(c, jira) : null;
+  if (jira.realSite !== undefined)
+    return c.req.header('authorization') === undefined ? viewerOf(c, { jira, faults }) : null;
   const basic = /^Basic (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  if (basic === undefined) return getCookie(c, COOKIE) === undefined ? { kind: 'anonymous' } : viewerOf(c, jira);
+  if (basic === undefined)
+    return getCookie(c, COOKIE) === undefined ? { kind: 'anonymous' } : viewerOf(c, { jira, faults });
   const credentials = Buffer.from(basic, 'base64').toString('utf8');
   const colon = credentials.indexOf(':');
   const user = jira.findUserByEmail(credentials.slice(0, Math.max(0, colon)));

@@ -1,7 +1,6 @@
 import type { AppManifest } from './app-manifest';
 import type { ForgeRuntime } from './forge-runtime';
 import type { ForgeSite } from './forge-site';
-import { timeoutSecondsOf } from './invocation-timeouts';
 
 const INTERVAL_MS: Readonly<Record<string, number>> = {
   fiveMinute: 300_000,
@@ -22,12 +21,10 @@ export function createScheduler({
   manifest,
   site,
   runtime,
-  timeScale,
 }: {
   readonly manifest: AppManifest;
   readonly site: ForgeSite;
   readonly runtime: ForgeRuntime;
-  readonly timeScale: number;
 }): Scheduler {
   let timers: NodeJS.Timeout[] = [];
   const tick = (moduleKey: string): Promise<unknown> => {
@@ -39,7 +36,6 @@ export function createScheduler({
         moduleKey,
         moduleType: 'scheduledTrigger',
         accountId: null,
-        timeoutMs: timeoutSecondsOf(manifest, scheduled.function, 'scheduledTrigger') * 1000 * timeScale,
         subject: scheduled.interval,
       },
       { context: { cloudId: site.cloudId, moduleKey }, contextToken: 'sandbox' },

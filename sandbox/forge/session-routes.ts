@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { FaultSwitches } from '../faults/fault-switches';
 import { DEMO_PEOPLE } from '../jira/site-records';
 import { type AppManifest, type UiModule, uiModulesOf } from './app-manifest';
 import type { ForgeSite } from './forge-site';
 import type { HostedJira } from './hosted-jira';
+import { isShownTo } from './module-context';
 import { hasViewer, rememberViewer, viewerOf } from './sandbox-viewer';
 
 /** `resource:icons;plumb.svg` names a file of a resource; anything else is an address already. */
@@ -38,20 +40,22 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 export function createSessionRoutes({
   manifest,
   jira,
+  faults,
   site,
   cdnUrlFor,
 }: {
   readonly manifest: AppManifest;
   readonly jira: HostedJira;
+  readonly faults: FaultSwitches;
   readonly site: ForgeSite;
   /** The CDN under the host name that this browser uses. */
   readonly cdnUrlFor: (hostname: string) => string;
 }): Hono {
   const app = new Hono();
   app.get('/session', (c) => {
-    const viewer = viewerOf(c, jira);
+    const viewer = viewerOf(c, { jira, faults });
     // The REST API knows the viewer by the cookie alone, so a fresh browser gets one before its first request.
-    if (!hasViewer(c)) rememberViewer(c, viewer.kind === 'user' ? viewer.accountId : null);
+    if (!hasViewer(c) && !faults.get().anonymous) rememberViewer(c, viewer.kind === 'user' ? viewer.accountId : null);
     const cdnUrl = cdnUrlFor(new URL(c.req.url).hostname);
     const users = jira
       .users()
@@ -68,7 +72,9 @@ export function createSessionRoutes({
       cdnUrl,
       cloudId: site.cloudId,
       environmentId: site.environmentId,
-      modules: uiModulesOf(manifest).map((module) => describe(module, cdnUrl)),
+      modules: uiModulesOf(manifest)
+        .filter((module) => isShownTo(module, viewer))
+        .map((module) => describe(module, cdnUrl)),
     });
   });
   app.post('/session', async (c) => {

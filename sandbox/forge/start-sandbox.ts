@@ -8,15 +8,17 @@ import { bridgeClientScript } from './bridge-client-script';
 import { buildApp } from './build-app';
 import { callResolver } from './call-resolver';
 import { createCdn } from './cdn-server';
+import type { Caller } from './forge-globals';
 import type { ForgeKvs } from './forge-kvs';
 import type { ForgeQueue } from './forge-queue';
-import type { Caller, Handler } from './forge-runtime';
+import type { Handler } from './forge-runtime';
 import { forgeSiteAt } from './forge-site';
 import type { HostedJira } from './hosted-jira';
+import { environmentTypeOf } from './license';
 import { type Listening, listen, PortInUse } from './listen';
 import { lockDataFolder } from './lock-data-folder';
 import { createMainServer } from './main-server';
-import { type ModulePlace, moduleContext } from './module-context';
+import { type ModulePlace, moduleContext, resolverContextOf } from './module-context';
 import { openPlatform, type Platform, type PlatformBehaviour } from './open-platform';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -57,7 +59,10 @@ export interface Hosting<J extends HostedJira> {
   readonly queue: ForgeQueue;
   readonly platform: Platform;
   readonly faults: FaultSwitches;
-  /** Calls a resolver of the app as the bridge does: with the extension that Jira makes for the place, or with one given. */
+  /**
+   * Calls a resolver of the app as the bridge does: with the extension that Jira makes for the place, or with one given.
+   * With a given one, visitors get through to modules that Jira would not show them.
+   */
   readonly invoke: (
     moduleKey: string,
     functionKey: string,
@@ -145,7 +150,7 @@ async function startOn<J extends HostedJira>(
     queueDelayScale: options.queueDelayScale ?? 1,
     timeoutScale: options.timeoutScale ?? 1,
     eventDelayMs: options.eventDelayMs ?? 300,
-    duplicateEvery: options.duplicateEvery ?? null,
+    kvsExpiredKeptMs: options.kvsExpiredKeptMs ?? 0,
   };
   const faults = options.faults ?? createFaultSwitches();
   const manifest = readManifest(ROOT);
@@ -165,13 +170,14 @@ async function startOn<J extends HostedJira>(
       outDirectory: dataDir ?? path.join(ROOT, 'node_modules', '.cache', 'plumbline'),
       withPages,
       functions: options.functions ?? null,
+      clockSkewMs: () => faults.get().clockSkewMs,
       print,
     }),
     bridgeClientScript(),
     openJira(site.siteUrl),
   ]);
   const platform = openPlatform({ manifest, site, jira, dataDir, behaviour, faults, ...built });
-  const sandbox = sandboxOver({ platform, jira, behaviour, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost'), leave });
+  const sandbox = sandboxOver({ platform, jira, url: site.siteUrl, cdnUrl: cdnUrlFor('localhost'), leave });
   try {
     await options.prepare?.(sandbox);
   } catch (error) {
@@ -180,7 +186,7 @@ async function startOn<J extends HostedJira>(
   }
 
   const { shellDirectory, pageFailures } = built;
-  main.become(createMainServer({ platform, jira, shellDirectory, cdnUrlFor, timeoutScale: behaviour.timeoutScale }));
+  main.become(createMainServer({ platform, jira, shellDirectory, cdnUrlFor }));
   pages.become(
     createCdn({
       root: ROOT,
@@ -191,10 +197,8 @@ async function startOn<J extends HostedJira>(
     }),
   );
   platform.queue.start();
-  if (!platform.hostState.isInstalled() && jira.realSite?.scansByItself !== false) {
-    platform.hostState.markInstalled();
-    platform.triggers.installed(jira.users()[0]?.accountId ?? '');
-  }
+  if (platform.lifecycle.isInstalled() || jira.realSite?.scansByItself !== false)
+    platform.lifecycle.start(jira.users()[0]?.accountId ?? '');
   if (options.withScheduler === true) platform.scheduler.start();
   return sandbox;
 }
@@ -213,12 +217,11 @@ async function openSite({ dataDir, siteData }: SandboxOptions, siteUrl: string):
 function sandboxOver<J extends HostedJira>(parts: {
   readonly platform: Platform;
   readonly jira: J;
-  readonly behaviour: PlatformBehaviour;
   readonly url: string;
   readonly cdnUrl: string;
   readonly leave: () => Promise<void>;
 }): Hosting<J> {
-  const { platform, jira, behaviour, url, cdnUrl } = parts;
+  const { platform, jira, url, cdnUrl } = parts;
   const { manifest, site, runtime, kvs, queue } = platform;
   return {
     url,
@@ -231,26 +234,21 @@ function sandboxOver<J extends HostedJira>(parts: {
     invoke: async (moduleKey, functionKey, payload, { accountId, place, extension }) => {
       const module = uiModulesOf(manifest).find(({ key }) => key === moduleKey);
       if (module === undefined) throw new Error(`The manifest has no UI module ${moduleKey}.`);
-      const viewer = accountId === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'user', accountId } as const);
+      const asked = platform.faults.get().anonymous ? null : accountId;
+      const viewer = asked === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'user', accountId: asked } as const);
+      const parts = { faults: platform.faults, jira, site, manifest, module, viewer };
       const context =
-        extension ?? (await moduleContext({ jira, site, manifest, module, viewer, place: place ?? {} })).extension;
-      return callResolver({
-        manifest,
-        runtime,
-        module,
-        functionKey,
-        payload,
-        accountId,
-        timeScale: behaviour.timeoutScale,
-        context: {
-          cloudId: site.cloudId,
-          siteUrl: site.siteUrl,
-          environmentId: site.environmentId,
-          environmentType: 'DEVELOPMENT',
-          moduleKey,
-          extension: context,
-        },
-      });
+        extension === undefined
+          ? resolverContextOf(await moduleContext({ ...parts, place: place ?? {} }), viewer)
+          : {
+              cloudId: site.cloudId,
+              siteUrl: site.siteUrl,
+              environmentId: site.environmentId,
+              environmentType: environmentTypeOf(platform.faults.get()),
+              moduleKey,
+              extension,
+            };
+      return callResolver({ runtime, module, functionKey, payload, accountId: asked, context });
     },
     inside: (caller, work) =>
       runtime.runInside(
@@ -259,7 +257,6 @@ function sandboxOver<J extends HostedJira>(parts: {
           moduleKey: 'inside',
           moduleType: 'inside',
           accountId: null,
-          timeoutMs: 25_000,
           subject: null,
           ...caller,
         },

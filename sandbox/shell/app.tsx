@@ -29,7 +29,14 @@ function AppPage({
   route?: string;
 }) {
   const module = frame.session.modules.find((candidate) => candidate.type === type);
-  if (module === undefined) return <p className="notice error pad">The app has no {type} module.</p>;
+  if (module === undefined)
+    return (
+      <p className="notice error pad">
+        {frame.session.user === null
+          ? 'Jira shows this app only to people who are signed in.'
+          : `The app has no ${type} module.`}
+      </p>
+    );
   return (
     <main className="app-page">
       <h1 className="hidden">

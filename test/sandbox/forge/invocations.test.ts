@@ -63,13 +63,22 @@ describe('a resolver', () => {
     expect(activityOf(sandbox, 'invocation').filter(({ functionKey }) => functionKey === 'issue-resolver')).toEqual([]);
   });
 
-  it('has no principal for an anonymous visitor, and an answer of nothing becomes an empty object', async () => {
+  it('is told of an anonymous visitor as "unidentified", and an answer of nothing becomes an empty object', async () => {
     const contexts: unknown[] = [];
     const sandbox = await withResolver((_, context) => {
       contexts.push(context);
     });
-    expect(await adminPage(sandbox, undefined, null)).toEqual({});
-    expect(contexts[0]).not.toHaveProperty('principal');
+    const visit = sandbox.invoke('plumbline-admin', 'some.procedure', {}, { accountId: null, extension: {} });
+    expect(await visit).toEqual({});
+    expect(contexts).toEqual([expect.objectContaining({ principal: { accountId: 'unidentified' } })]);
+  });
+
+  it('is not called for a visitor, since the manifest gives no unlicensedAccess', async () => {
+    const sandbox = await withResolver(() => ({}));
+    await expect(adminPage(sandbox, {}, null)).rejects.toThrow('nobody who is not signed in');
+    sandbox.faults.set({ anonymous: true });
+    await expect(adminPage(sandbox, {}, DEMO_PEOPLE.admin)).rejects.toThrow('nobody who is not signed in');
+    expect(activityOf(sandbox, 'invocation').filter(({ functionKey }) => functionKey === 'admin-resolver')).toEqual([]);
   });
 
   it('takes 500 KB and gives 5 MB, no more', async () => {
@@ -83,26 +92,46 @@ describe('a resolver', () => {
     await expect(adminPage(sandbox, { bytes: 1, ballast: 'x'.repeat(500_000) })).rejects.toThrow('500 KB');
   });
 
-  it('is cut off after its time, and can reach nothing from then on', async () => {
-    let late: Promise<unknown> | undefined;
+  it('is cut off after its time, and does nothing from then on', async () => {
+    let late: 'not asked' | 'asked' | 'answered' = 'not asked';
     const sandbox = await withResolver(
       () =>
         new Promise((resolve) => {
           setTimeout(() => {
-            late = api.asApp().requestJira(route`/rest/api/3/myself`);
-            late.catch(() => undefined).finally(() => resolve({}));
+            late = 'asked';
+            void api
+              .asApp()
+              .requestJira(route`/rest/api/3/myself`)
+              .finally(() => {
+                late = 'answered';
+                resolve({});
+              });
           }, 80);
         }),
       { timeoutScale: 0.001 }, // 25 s become 25 ms
     );
-    await expect(adminPage(sandbox, {})).rejects.toThrow('timed out');
+    await expect(adminPage(sandbox, {})).rejects.toThrow('timed out after 25 seconds');
     await new Promise((resolve) => setTimeout(resolve, 120));
-    await expect(late).rejects.toThrow('has ended');
+    expect(late).toBe('asked');
+    expect(activityOf(sandbox, 'jiraRequest').filter(({ via }) => via === 'function')).toEqual([]);
     expect(activityOf(sandbox, 'invocation').at(-1)).toMatchObject({
       functionKey: 'admin-resolver',
       subject: 'some.procedure',
       error: expect.stringContaining('timed out') as string,
     });
+  });
+
+  it('that has answered reaches nothing any more', async () => {
+    let late: Promise<unknown> | undefined;
+    const sandbox = await withResolver(() => {
+      late = new Promise((resolve) => setTimeout(resolve, 20)).then(() =>
+        api.asApp().requestJira(route`/rest/api/3/myself`),
+      );
+      late.catch(() => undefined);
+      return {};
+    });
+    await adminPage(sandbox, {});
+    await expect(late).rejects.toThrow('has ended');
   });
 });
 

@@ -142,7 +142,7 @@ describe('query', () => {
         expect.any(String),
       );
     });
-    expect(await codeOf(() => kvs.query().limit(101).getMany())).toBe('QUERY_LIMIT_OUT_OF_RANGE');
+    expect(await codeOf(() => kvs.query().limit(101).getMany())).toBe('LIST_QUERY_LIMIT_EXCEEDED');
   });
 
   it('a page goes on behind the last key even when that key is deleted meanwhile', async () => {

@@ -77,14 +77,55 @@ describe('delivery', () => {
     expect(seen.slice(0, 2).map(({ body }) => body['n'])).toEqual([0, 'free']);
   });
 
-  it('delivers an event twice where it is told to, as an at-least-once queue may', async () => {
-    const { sandbox, seen } = await consuming(() => undefined, { duplicateEvery: 3 });
+  it('bounds nothing else: events without a key all run at once', async () => {
+    let now = 0;
+    let most = 0;
+    const { sandbox } = await consuming(async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await sleep(20);
+      now -= 1;
+    });
+    await push(
+      sandbox,
+      Array.from({ length: 30 }, (_, n) => ({ body: { n } })),
+    );
+    await sandbox.idle();
+    expect(most).toBe(30);
+  });
+
+  it('eventReorder: events overtake each other', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    sandbox.faults.set({ eventReorder: true });
+    await push(
+      sandbox,
+      Array.from({ length: 20 }, (_, n) => ({ body: { n } })),
+    );
+    await sandbox.idle();
+    const order = seen.map(({ body }) => Number(body['n']));
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(order).not.toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('eventDelayMs: events come so much later', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    sandbox.faults.set({ eventDelayMs: 60 });
+    await push(sandbox, { body: {} });
+    await sleep(30);
+    expect(seen).toEqual([]);
+    await sandbox.idle();
+    expect(seen).toHaveLength(1);
+  });
+
+  it('eventDuplicateShare: an event comes twice, as an at-least-once queue may, and its job counts it once', async () => {
+    const { sandbox, seen } = await consuming(() => undefined);
+    sandbox.faults.set({ eventDuplicateShare: 1 });
     const { jobId } = await push(
       sandbox,
       [1, 2, 3].map((n) => ({ body: { n } })),
     );
     await sandbox.idle();
-    expect(seen).toHaveLength(4);
+    expect(seen).toHaveLength(6);
     expect(new Set(seen.map(({ eventId }) => eventId)).size).toBe(3);
     expect(await sandbox.inside({}, () => queue.getJob(jobId).getStats())).toEqual({
       success: 3,
@@ -112,20 +153,53 @@ describe('retries', () => {
       retryCount: 2,
       retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED',
       retryData: { page: 7 },
+      retentionWindow: {
+        startTime: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+        remainingTimeMs: expect.any(Number) as number,
+      },
     });
     expect(await sandbox.inside({}, () => queue.getStats(jobId))).toMatchObject({ success: 1, failed: 0 });
   });
 
-  it('a consumer that throws is tried five times in all, then the event has failed', async () => {
-    const { sandbox, seen } = await consuming(() => {
-      throw new Error('broken');
-    });
+  it('a consumer that throws is tried again, ever later up to 15 minutes, until 24 hours are over', async () => {
+    const hours24 = 864; // milliseconds, at this scale
+    const at: number[] = [];
+    const { sandbox, seen } = await consuming(
+      () => {
+        at.push(Date.now());
+        throw new Error('broken');
+      },
+      { queueDelayScale: 0.000_01 },
+    );
     const { jobId } = await push(sandbox, { body: {} });
     await sandbox.idle();
-    expect(seen).toHaveLength(5);
-    expect(seen[4]?.retryContext?.retryReason).toBe('FUNCTION_PLATFORM_UNKNOWN_ERROR');
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(hours24 * 0.9);
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThanOrEqual(hours24 + 50);
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.at(-1)?.retryContext).toMatchObject({
+      retryCount: seen.length - 1,
+      retryReason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+    });
+    const left = seen.slice(1).map(({ retryContext }) => retryContext?.retentionWindow?.remainingTimeMs ?? 0);
+    expect(left).toEqual([...left].sort((a, b) => b - a));
     expect(await sandbox.inside({}, () => queue.getStats(jobId))).toEqual({ success: 0, inProgress: 0, failed: 1 });
-    expect(activityOf(sandbox, 'queue').at(-1)).toMatchObject({ step: 'failed', attempt: 5 });
+    expect(activityOf(sandbox, 'queue').at(-1)).toMatchObject({ step: 'failed', attempt: seen.length });
+  });
+
+  it('retryAfter is never more than 15 minutes, and memory of more than 4 KB is not kept', async () => {
+    const { sandbox, seen } = await consuming(
+      ({ retryContext }) =>
+        retryContext === undefined
+          ? new InvocationError({ retryAfter: 100_000, retryReason: 'X' as never, retryData: 'x'.repeat(5000) })
+          : undefined,
+      { queueDelayScale: 0.0001 },
+    );
+    const started = Date.now();
+    await push(sandbox, { body: {} });
+    await sandbox.idle();
+    expect(seen[1]?.retryContext).toMatchObject({ retryCount: 1 });
+    expect(seen[1]?.retryContext?.retryData).toBeUndefined();
+    expect(Date.now() - started).toBeLessThan(2000);
   });
 
   it('a consumer that takes too long is told so when it runs again', async () => {
@@ -161,6 +235,25 @@ describe('limits', () => {
     await sandbox.idle();
   });
 });
+
+it('a chain of pushes ends at the 1,000th, and a new invocation begins a new one', async () => {
+  const refused: string[] = [];
+  const { sandbox, seen } = await consuming(async ({ body }) => {
+    const next = { body: { n: Number(body['n']) + 1 }, concurrency: { key: 'one', limit: 1 } };
+    await queue.push(next).catch((error: unknown) => refused.push((error as Error).constructor.name));
+  });
+  // 500 events a minute are let through, so the clock must not be the limit here.
+  const clock = jest.spyOn(Date, 'now');
+  let now = Date.now();
+  clock.mockImplementation(() => (now += 200));
+  await push(sandbox, { body: { n: 1 } });
+  await sandbox.idle();
+  clock.mockRestore();
+  expect(refused).toEqual(['InvocationLimitReachedError']);
+  expect(seen).toHaveLength(1000);
+  await expect(push(sandbox, { body: { n: 1000 } })).resolves.toBeDefined();
+  await sandbox.idle();
+}, 20_000);
 
 describe('jobs', () => {
   it('tells how a job stands, and forgets nothing of it when it is cancelled', async () => {
