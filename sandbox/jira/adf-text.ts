@@ -49,12 +49,19 @@ export const textOfAdf = (document: AdfDocument | null): string => {
   return text;
 };
 
-/** A document of plain paragraphs, for the text form of version 2 of the API. */
+const linesOf = (paragraph: string): readonly Json[] =>
+  paragraph.split('\n').flatMap((line, index): Json[] => {
+    const text: Json[] = line === '' ? [] : [{ type: 'text', text: line }];
+    return index === 0 ? text : [{ type: 'hardBreak' }, ...text];
+  });
+
+/** A document of plain paragraphs, for the text form of version 2 of the API: an empty line parts two paragraphs. */
 export const adfOfText = (text: string): AdfDocument => ({
   type: 'doc',
   version: 1,
   content: text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => ({ type: 'paragraph', content: linesOf(paragraph) })),
 });

@@ -1,10 +1,10 @@
-import { textOfAdf } from '../adf-text';
 import { customFieldsOf, isRankField, isRichTextField, isSprintField, SYSTEM_FIELDS } from '../field-catalog';
 import { ownValue } from '../own-value';
 import type { SiteContext } from '../site-context';
 import type { AdfDocument, CommentRecord, CustomFieldRecord, IssueRecord, Json } from '../site-records';
 import { jiraTimestamp } from '../site-time';
 import type { Viewer } from '../viewer';
+import { wikiOfAdf } from '../wiki-of-adf';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** For whom and in which version of the API an answer is written. */
@@ -46,9 +46,9 @@ const referencesOf = (reading: Reading, words: Vocabulary) => {
   };
 };
 
-/** Rich text as version 3 gives it, or as plain text in version 2. */
+/** Rich text as version 3 gives it, or in wiki markup as version 2 does. */
 const richTextIn = (document: AdfDocument | null, apiVersion: 2 | 3): Json =>
-  document === null ? null : apiVersion === 3 ? document : textOfAdf(document);
+  document === null ? null : apiVersion === 3 ? document : wikiOfAdf(document);
 
 /** A comment as `GET …/comment` and `fields.comment` show it. */
 export const commentAnswer = (reading: Reading, issue: IssueRecord, comment: CommentRecord): Json => {

@@ -91,21 +91,49 @@ export const numberParameter = (c: JiraContext, name: string, otherwise: number)
   return number;
 };
 
-/** A page of a list in the form that most of Jira's lists share. */
+/** The addresses of a page and of the next; lists of boards have none. */
+const pageLinks = (
+  c: JiraContext,
+  page: {
+    readonly siteUrl: string | undefined;
+    readonly startAt: number;
+    readonly maxResults: number;
+    readonly isLast: boolean;
+  },
+): { readonly self?: string; readonly nextPage?: string } => {
+  const { siteUrl, startAt, maxResults, isLast } = page;
+  if (siteUrl === undefined) return {};
+  const addressOf = (from: number): string => {
+    const url = new URL(c.env.call.path, siteUrl);
+    url.searchParams.set('startAt', String(from));
+    url.searchParams.set('maxResults', String(maxResults));
+    return url.href;
+  };
+  return { self: addressOf(startAt), ...(isLast ? {} : { nextPage: addressOf(startAt + maxResults) }) };
+};
+
+/** A page of a list in the form that most of Jira's lists share; with `siteUrl`, with its own address. */
 export const pageAnswer = <T>(
   c: JiraContext,
   items: readonly T[],
-  options: { readonly cap: number; readonly default: number; readonly write: (item: T) => Json },
+  options: {
+    readonly cap: number;
+    readonly default: number;
+    readonly write: (item: T) => Json;
+    readonly siteUrl?: string;
+  },
 ): { readonly page: Json; readonly size: number } => {
   const startAt = numberParameter(c, 'startAt', 0);
   const maxResults = Math.min(numberParameter(c, 'maxResults', options.default), options.cap);
   const values = items.slice(startAt, startAt + maxResults);
+  const isLast = startAt + values.length >= items.length;
   return {
     page: {
+      ...pageLinks(c, { siteUrl: options.siteUrl, startAt, maxResults, isLast }),
       startAt,
       maxResults,
       total: items.length,
-      isLast: startAt + values.length >= items.length,
+      isLast,
       values: values.map(options.write),
     },
     size: values.length,

@@ -45,6 +45,7 @@ export const fieldRoutes = (site: SiteContext): JiraRouter => {
         (!query || field.name.toLowerCase().includes(query)),
     );
     const { page, size } = pageAnswer(c, fields, {
+      siteUrl: site.siteUrl,
       cap: 50,
       default: 50,
       write: ({ id, name, details }) => ({ id, name, schema: (details as { readonly schema: never }).schema }),

@@ -104,12 +104,12 @@ export const issueReadRoutes = (site: SiteContext): JiraRouter => {
   router.get('/issue/:issueIdOrKey/changelog', (c) => {
     const issue = visibleIssue(c, site);
     const { page, size } = pageAnswer(c, issue.history, {
+      siteUrl: site.siteUrl,
       cap: 100,
       default: 100,
       write: (history) => historyAnswer(history, readingOf(c, site)),
     });
-    const self = `${site.siteUrl}/rest/api/3/issue/${issue.id}/changelog`;
-    return answer(c, { self, ...(page as object) }, { objects: size });
+    return answer(c, page, { objects: size });
   });
 
   router.post('/changelog/bulkfetch', (c) => {

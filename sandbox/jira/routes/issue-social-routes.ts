@@ -119,6 +119,12 @@ export const issueSocialRoutes = (site: SiteContext): JiraRouter => {
     const body = { startAt, maxResults, total: issue.comments.length, comments };
     return answer(c, body, { objects: shown.length });
   });
+  router.get('/issue/:issueIdOrKey/comment/:id', (c) => {
+    const issue = visibleIssue(c, site);
+    const comment = issue.comments.find(({ id }) => id === c.req.param('id'));
+    if (!comment) throw new JiraRefusal(404, `Can not find a comment for the id: ${c.req.param('id')}.`);
+    return answer(c, commentAnswer(readingOf(c, site), issue, comment), { objects: 1 });
+  });
   router.post('/issue/:issueIdOrKey/comment', (c) => {
     const issue = visibleIssue(c, site);
     const { viewer, apiVersion } = c.env;

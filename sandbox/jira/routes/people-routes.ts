@@ -66,7 +66,7 @@ export const peopleRoutes = (site: SiteContext): JiraRouter => {
     const ids = listParameter(c, 'accountId') ?? [];
     if (ids.length === 0) throw new JiraRefusal(400, 'At least one account ID must be provided.');
     const users = ids.flatMap((id) => store.table('users').get(id) ?? []);
-    const { page, size } = pageAnswer(c, users, { cap: 200, default: 10, write: words.user });
+    const { page, size } = pageAnswer(c, users, { siteUrl: site.siteUrl, cap: 200, default: 10, write: words.user });
     return answer(c, page, { identities: size });
   });
   const people = (c: JiraContext, found: readonly UserRecord[]): Response => {

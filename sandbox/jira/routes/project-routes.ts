@@ -20,7 +20,6 @@ export const projectRoutes = (site: SiteContext): JiraRouter => {
   const router = new Hono<RouteEnv>();
   const { store, siteUrl } = site;
   const words = vocabularyOf(siteUrl);
-  const api = `${siteUrl}/rest/api/3`;
   const { typesOf, hierarchyOf, brief, expansions, versionsOf, version, componentsOf, component } =
     projectAnswers(site);
 
@@ -56,6 +55,7 @@ export const projectRoutes = (site: SiteContext): JiraRouter => {
     );
     const ordered = c.req.query('orderBy')?.startsWith('-') ? [...found].reverse() : found;
     const { page, size } = pageAnswer(c, ordered, {
+      siteUrl: site.siteUrl,
       cap: 100,
       default: 50,
       write: (project) => ({
@@ -63,7 +63,7 @@ export const projectRoutes = (site: SiteContext): JiraRouter => {
         ...expansions(project, c.env.viewer, listParameter(c, 'expand') ?? []),
       }),
     });
-    return answer(c, { self: `${api}/project/search`, ...(page as object) }, { objects: size });
+    return answer(c, page, { objects: size });
   });
 
   router.get('/project/:projectIdOrKey', (c) => {
@@ -116,11 +116,17 @@ export const projectPartRoutes = (site: SiteContext): JiraRouter => {
     return answer(c, found.map(version), { objects: found.length });
   });
   router.get('/project/:projectIdOrKey/version', (c) => {
-    const { page, size } = pageAnswer(c, versionsOf(visibleProject(c, site)), { cap: 50, default: 50, write: version });
+    const { page, size } = pageAnswer(c, versionsOf(visibleProject(c, site)), {
+      siteUrl: site.siteUrl,
+      cap: 50,
+      default: 50,
+      write: version,
+    });
     return answer(c, page, { objects: size });
   });
   router.get('/project/:projectIdOrKey/component', (c) => {
     const { page, size } = pageAnswer(c, componentsOf(visibleProject(c, site)), {
+      siteUrl: site.siteUrl,
       cap: 50,
       default: 50,
       write: component,

@@ -54,6 +54,7 @@ export const statusRoutes = (site: SiteContext): JiraRouter => {
     const nameOf = (status: StatusRecord): string =>
       Object.entries(CATEGORY_FILTERS).find(([, key]) => key === status.category)?.[0] ?? 'TODO';
     const { page, size } = pageAnswer(c, found, {
+      siteUrl: site.siteUrl,
       cap: 200,
       default: 200,
       write: (status) => ({

@@ -24,6 +24,7 @@ export const vocabularyRoutes = (site: SiteContext): JiraRouter => {
     const ids = listParameter(c, 'id');
     const all = [...store.table('priorities').values()].filter((record) => !ids || ids.includes(record.id));
     const { page, size } = pageAnswer(c, all, {
+      siteUrl: site.siteUrl,
       cap: 50,
       default: 50,
       write: (record) => ({ ...priority(record), isDefault: record.name === 'Medium' }),
@@ -42,6 +43,7 @@ export const vocabularyRoutes = (site: SiteContext): JiraRouter => {
   });
   router.get('/resolution/search', (c) => {
     const { page, size } = pageAnswer(c, [...store.table('resolutions').values()], {
+      siteUrl: site.siteUrl,
       cap: 50,
       default: 50,
       write: ({ id, name }) => ({ id, name, description: '', isDefault: false }),

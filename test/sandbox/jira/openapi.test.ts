@@ -1,3 +1,4 @@
+import { aSite } from '../../builders/a-site';
 import { hasDocuments } from '../../contract/conformance/atlassian-document';
 import { openTestSite, type TestSite } from './open-test-site';
 
@@ -189,6 +190,8 @@ const ISSUES: readonly Row[] = [
   ['dev', 'POST', `${HIDDEN}/comment`, 404, { body: text('x') }],
   ['po', 'GET', `${ISSUE}/comment`, 200],
   ['dev', 'GET', `${HIDDEN}/comment`, 404],
+  ['po', 'GET', '/rest/api/3/issue/SHOP-3/comment/10900', 200],
+  ['po', 'GET', `${ISSUE}/comment/99`, 404],
   ['po', 'POST', '/rest/api/3/issueLink', 201, blocks],
   ['po', 'POST', '/rest/api/3/issueLink', 400, { ...blocks, outwardIssue: { key: 'SHOP-5' } }],
   ['po', 'POST', '/rest/api/3/issueLink', 404, { ...blocks, outwardIssue: { key: 'SHOP-404' } }],
@@ -297,7 +300,15 @@ describe('every answer has the shape of its document', () => {
   let test: TestSite;
   const answered = new Map<string, Set<number>>();
   beforeAll(async () => {
-    test = await openTestSite({ taskDelayMs: 200 });
+    const site = aSite();
+    const comment = {
+      id: '10900',
+      authorAccountId: USER,
+      createdAt: 0,
+      body: { ...text('x'), type: 'doc', version: 1 },
+    } as const;
+    const issues = site.issues.map((issue) => (issue.key === 'SHOP-3' ? { ...issue, comments: [comment] } : issue));
+    test = await openTestSite({ data: { ...site, issues }, taskDelayMs: 200 });
     test.site.onRequest(({ endpoint, status }) => {
       if (endpoint === null) return;
       const name = `${endpoint.method} ${endpoint.path}`;
