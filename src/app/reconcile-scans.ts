@@ -1,5 +1,6 @@
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
+import { queueRescores } from './queue-rescores';
 import { isUnderWay } from './scan-status';
 import { startScan } from './start-scan';
 
@@ -16,14 +17,16 @@ function isStuck(state: ScanState, now: number): boolean {
 
 /**
  * Starts the scans that are due: those that got stuck, projects never scanned, and those whose last whole scan is older
- * than a day, the oldest first. Events keep scores current in between; this finds what they missed.
+ * than a day, the oldest first. Events keep scores current in between; this finds what they missed. Projects that are still
+ * scored by an earlier roadmap, since the message about it was lost, are scored again.
  */
 export async function reconcileScans(ports: Ports): Promise<number> {
   const now = ports.clock();
-  const [projects, states, heads] = await Promise.all([
+  const [projects, states, heads, roadmap] = await Promise.all([
     ports.projects.listForApp(),
     ports.scans.list(),
     ports.snapshots.listHeads(),
+    ports.roadmaps.loadHead(),
   ]);
   const stateOf = new Map(states.map((state) => [state.projectId, state]));
   const scannedAt = new Map(heads.map((head) => [head.projectId, head.scannedAt]));
@@ -42,6 +45,14 @@ export async function reconcileScans(ports: Ports): Promise<number> {
     .toSorted((a, b) => a.last - b.last)
     .slice(0, PER_TICK);
   for (const { project } of due) await startScan(ports, { project });
+  const scanned = new Set(due.map(({ project }) => project.projectId));
+  const behind = heads.filter((head) => head.roadmapRevision !== roadmap.revision && !scanned.has(head.projectId));
+  if (behind.length > 0) {
+    await queueRescores(
+      ports,
+      behind.map(({ projectId }) => projectId),
+    );
+  }
   return due.length;
 }
 

@@ -6,13 +6,14 @@ import { roadmapProblems } from './check-drafts';
 import { queueRescores } from './queue-rescores';
 
 /** Reads whether the issues behind the items are done, so that rescoring need not. */
-async function noteIssuesOf(ports: Ports, roadmap: Roadmap): Promise<void> {
+async function readIssuesOf(ports: Ports, roadmap: Roadmap) {
   const issueIds = roadmap.items.flatMap(({ issueId }) => (issueId === null ? [] : [issueId]));
   const found = issueIds.length === 0 ? [] : await ports.issues.readEvidence(issueIds);
-  const noted = found.map(
-    ({ issueId, issueKey, statusCategory }) => [issueId, { issueKey, done: statusCategory === 'done' }] as const,
+  return new Map(
+    found.map(
+      ({ issueId, issueKey, statusCategory }) => [issueId, { issueKey, done: statusCategory === 'done' }] as const,
+    ),
   );
-  await ports.roadmapIssues.save(new Map(noted), ports.clock());
 }
 
 /** Saves a roadmap as a new revision and scores every scanned project again. */
@@ -27,6 +28,8 @@ export async function saveRoadmap(
 ): Promise<Result<{ revision: number }, AppFailure>> {
   const problems = await roadmapProblems(ports, input.roadmap);
   if (problems.length > 0) return err({ code: 'invalid_input', problems });
+  // Before anything is written: where Jira does not answer, nothing is saved.
+  const roadmapIssues = await readIssuesOf(ports, input.roadmap);
   const saved = await ports.roadmaps.append({
     baseRevision: input.baseRevision,
     value: input.roadmap,
@@ -35,7 +38,7 @@ export async function saveRoadmap(
     at: ports.clock(),
   });
   if (!saved.ok) return err({ code: 'conflict', currentRevision: saved.error.currentRevision });
-  await noteIssuesOf(ports, input.roadmap);
+  await ports.roadmapIssues.save(roadmapIssues, ports.clock());
   await queueRescores(ports, 'all');
   return ok({ revision: saved.value });
 }

@@ -12,6 +12,7 @@ import {
 import type { Result } from '../domain/result';
 import type { Ports } from '../ports/ports';
 import { ACCESS, accountIdFrom, authorise } from './access';
+import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
 import { rpcErrorFromFailure, rpcErrorFromThrown } from './rpc-error-from';
 
@@ -68,12 +69,12 @@ export function guarded<N extends RpcName>(
     const traceId = randomUUID();
     const ports = portsFor(traceId);
     try {
-      const result = await answer(ports, { name, run, request });
-      await ports.ledger.flush();
-      return result;
+      return await answer(ports, { name, run, request });
     } catch (error) {
       logThrown(ports, 'rpc.failed', error, { name });
       return { ok: false, error: rpcErrorFromThrown(error, { traceId, now: ports.clock() }) };
+    } finally {
+      await flushLedger(ports);
     }
   };
 }

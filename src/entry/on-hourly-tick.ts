@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { reconcileScans } from '../app/reconcile-scans';
+import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
 import { portsFor } from './wiring';
 
@@ -8,9 +9,10 @@ export async function onHourlyTick(): Promise<void> {
   const ports = portsFor(randomUUID());
   try {
     const started = await reconcileScans(ports);
-    await ports.ledger.flush();
     ports.log.info('tick.scansQueued', { started });
   } catch (error) {
     logThrown(ports, 'tick.failed', error);
+  } finally {
+    await flushLedger(ports);
   }
 }

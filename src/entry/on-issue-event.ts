@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import type { InvocationError } from '@forge/events';
 import { takeEvent } from '../app/take-event';
+import { flushLedger } from './flush-ledger';
 import { issueEventFrom } from './issue-event-from';
+import { logThrown } from './log-thrown';
+import { retryCountOf, retryLater } from './retry-later';
 import { portsFor } from './wiring';
 
-/** An issue or a link was created, changed or deleted. A failure is thrown on, so that the platform delivers again. */
-export async function onIssueEvent(event: unknown): Promise<void> {
+/** An issue or a link was created, changed or deleted. Forge delivers again only where it is asked to. */
+export async function onIssueEvent(event: unknown): Promise<InvocationError | undefined> {
   const ports = portsFor(randomUUID());
   const parsed = issueEventFrom(event);
-  if (parsed === undefined) return;
-  await takeEvent(ports, parsed);
-  await ports.ledger.flush();
+  if (parsed === undefined) return undefined;
+  try {
+    await takeEvent(ports, parsed);
+    return undefined;
+  } catch (error) {
+    logThrown(ports, 'event.failed', error);
+    const retry = retryLater(error, { now: ports.clock(), retryCount: retryCountOf(event) });
+    if (retry === undefined) throw error;
+    return retry;
+  } finally {
+    await flushLedger(ports);
+  }
 }

@@ -1,5 +1,4 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { ForgeKvsError } from '@forge/kvs';
+import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
 import { JiraRequestError } from '../adapters/jira/jira-request-error';
 import { forgetIssue } from '../app/forget-issue';
@@ -9,19 +8,15 @@ import { failScan, pauseScan, runScan } from '../app/run-scan';
 import { type WorkMessage, workMessage } from '../contract/queue-message';
 import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
+import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
-import { retryAtOf } from './rpc-error-from';
+import { isThrottled, MAX_RETRY_SECONDS, retryAtFor, retryCountOf, retryLater } from './retry-later';
 import { portsFor as realPortsFor } from './wiring';
 
 /** Of the 900 s that a consumer may run; the rest is for the step under way. */
 const TIME_BUDGET_MS = 600_000;
-const MAX_RETRY_SECONDS = 900;
-const MAX_RETRIES = 5;
 
-const asyncEvent = z.object({
-  body: z.unknown(),
-  retryContext: z.object({ retryCount: z.number() }).nullish(),
-});
+const asyncEvent = z.object({ body: z.unknown() });
 
 async function work(ports: Ports, message: WorkMessage, deadline: Instant): Promise<void> {
   switch (message.kind) {
@@ -42,14 +37,6 @@ async function work(ports: Ports, message: WorkMessage, deadline: Instant): Prom
   }
 }
 
-/** Null: trying again will not help. */
-function retryAtFor(error: unknown, now: number): Instant | null {
-  if (error instanceof ForgeKvsError) return now + 30_000;
-  if (!(error instanceof JiraRequestError)) return null;
-  const isPassing = error.status === 0 || error.status === 409 || error.status === 429 || error.status >= 500;
-  return isPassing ? retryAtOf(error, now) : null;
-}
-
 // A throttled scan waits in its own state, so that the pages can say until when; other work is given back to the queue.
 async function giveBack(
   ports: Ports,
@@ -57,18 +44,16 @@ async function giveBack(
 ): Promise<InvocationError | undefined> {
   const now = ports.clock();
   const retryAt = retryAtFor(error, now);
-  const isThrottled = error instanceof JiraRequestError && error.status === 429;
-  if (message.kind === 'scan' && isThrottled && retryAt !== null) {
+  if (message.kind === 'scan' && isThrottled(error) && retryAt !== null) {
     await pauseScan(ports, { projectId: message.projectId, resumesAt: retryAt });
     return undefined;
   }
-  if (retryAt !== null && (isThrottled || retryCount < MAX_RETRIES)) {
-    return new InvocationError({
-      retryAfter: Math.min(MAX_RETRY_SECONDS, Math.max(1, Math.ceil((retryAt - now) / 1000))),
-      retryReason: isThrottled
-        ? InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED
-        : InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-    });
+  const retry = retryLater(error, { now, retryCount });
+  if (retry !== undefined) return retry;
+  if (isThrottled(error)) {
+    // Forge would not deliver it again, but the hour's points may take longer than all its tries.
+    await ports.queue([{ message, delaySeconds: MAX_RETRY_SECONDS }]);
+    return undefined;
   }
   if (message.kind === 'scan') {
     const isRefused = error instanceof JiraRequestError && (error.status === 401 || error.status === 403);
@@ -94,9 +79,9 @@ export function workConsumer(portsFor: (traceId: string) => Ports) {
       return undefined;
     } catch (error) {
       logThrown(ports, 'work.failed', error, { work: message.kind, projectId: message.projectId });
-      return await giveBack(ports, { message, error, retryCount: envelope.data?.retryContext?.retryCount ?? 0 });
+      return await giveBack(ports, { message, error, retryCount: retryCountOf(event) });
     } finally {
-      await ports.ledger.flush();
+      await flushLedger(ports);
     }
   };
 }

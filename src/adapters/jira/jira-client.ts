@@ -61,6 +61,25 @@ function unreachable(call: JiraCall, cause: unknown): JiraRequestError {
   });
 }
 
+/**
+ * The body as JSON; undefined where there is none. One that breaks off is like no answer: asking again may bring the whole.
+ * @throws JiraRequestError
+ */
+export async function jsonOf(call: Pick<JiraCall, 'method' | 'endpoint'>, response: APIResponse): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch (cause) {
+    throw new JiraRequestError({
+      endpoint: `${call.method} ${call.endpoint}`,
+      status: 0,
+      reason: 'the answer cannot be read',
+      retryAfterSeconds: null,
+      cause,
+    });
+  }
+}
+
 /** @throws JiraRequestError */
 export function jiraClient({ countPoints }: { countPoints: (points: number) => void }): JiraClient {
   const send = async (call: JiraCall): Promise<APIResponse> => {
@@ -88,7 +107,7 @@ export function jiraClient({ countPoints }: { countPoints: (points: number) => v
     send,
     read: async ({ schema, points, ...call }) => {
       const response = await send(call);
-      const parsed = schema.safeParse(await response.json());
+      const parsed = schema.safeParse(await jsonOf(call, response));
       if (!parsed.success) {
         const where = parsed.error.issues[0];
         throw new JiraRequestError({

@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { INPUT_PROPERTY } from '../../contract/issue-property';
 import type { InputStore } from '../../ports/input-store';
-import type { JiraClient } from './jira-client';
+import { type JiraCall, type JiraClient, jsonOf } from './jira-client';
 import { storedInputsFrom } from './stored-inputs';
 
 const propertyAnswer = z.object({ value: z.unknown() });
@@ -11,15 +11,16 @@ const propertyAnswer = z.object({ value: z.unknown() });
 export function jiraInputStore({ jira }: { jira: JiraClient }): InputStore {
   return {
     load: async (issueId) => {
-      const response = await jira.send({
+      const call: JiraCall = {
         as: 'user',
         method: 'GET',
         path: route`/rest/api/3/issue/${issueId}/properties/${INPUT_PROPERTY}`,
         endpoint: '/issue/{issueId}/properties/{key}',
         accept: [404],
-      });
+      };
+      const response = await jira.send(call);
       if (response.status === 404) return storedInputsFrom(undefined);
-      return storedInputsFrom(propertyAnswer.parse(await response.json()).value);
+      return storedInputsFrom(propertyAnswer.parse(await jsonOf(call, response)).value);
     },
     save: async (issueId, inputs) => {
       await jira.send({

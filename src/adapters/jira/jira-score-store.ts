@@ -4,7 +4,7 @@ import { SCORE_PROPERTY, type ScoreProperty, scoreProperty } from '../../contrac
 import type { IssueId } from '../../domain/ids';
 import type { ScoreStore } from '../../ports/score-store';
 import { inChunks } from './in-chunks';
-import type { JiraClient } from './jira-client';
+import { type JiraCall, type JiraClient, jsonOf } from './jira-client';
 import { JiraRequestError } from './jira-request-error';
 
 /** Most issues of one bulk write. */
@@ -20,12 +20,10 @@ const FAILED = new Set(['FAILED', 'CANCEL_REQUESTED', 'CANCELLED', 'DEAD']);
 type Task = z.infer<typeof task>;
 
 /** The task is behind a redirect that the proxy may have followed for us: both forms are documented nowhere. */
-async function taskOf(response: APIResponse): Promise<Partial<Task>> {
+async function taskOf(call: JiraCall, response: APIResponse): Promise<Partial<Task>> {
   const location = /\/task\/(\w+)/.exec(response.headers.get('Location') ?? '')?.[1];
   if (location !== undefined) return { id: location };
-  const text = await response.text();
-  if (text === '') return {};
-  const parsed = task.safeParse(JSON.parse(text));
+  const parsed = task.safeParse(await jsonOf(call, response));
   return parsed.success ? parsed.data : {};
 }
 
@@ -78,7 +76,7 @@ export function jiraScoreStore({
     saveMany: async (entries) => {
       const taken = new Set<IssueId>();
       for (const chunk of inChunks(entries, BULK_SIZE)) {
-        const response = await jira.send({
+        const call: JiraCall = {
           as: 'app',
           method: 'POST',
           path: route`/rest/api/3/issue/properties/multi`,
@@ -90,25 +88,27 @@ export function jiraScoreStore({
             })),
           },
           accept: [303, 403],
-        });
+        };
+        const response = await jira.send(call);
         if (response.status === 403) continue;
         // It is not known whether Jira charges a bulk write by the issue; counted as if it did.
         countPoints(chunk.length - 1);
-        await awaitTask(await taskOf(response));
+        await awaitTask(await taskOf(call, response));
         for (const { issueId } of chunk) taken.add(issueId);
       }
       return taken;
     },
     findAsViewer: async (issueId: IssueId): Promise<ScoreProperty | undefined> => {
-      const response = await jira.send({
+      const call: JiraCall = {
         as: 'user',
         method: 'GET',
         path: route`/rest/api/3/issue/${issueId}/properties/${SCORE_PROPERTY}`,
         endpoint: '/issue/{issueId}/properties/{key}',
         accept: [401, 403, 404],
-      });
+      };
+      const response = await jira.send(call);
       if (!response.ok) return undefined;
-      const answer = propertyAnswer.safeParse(await response.json());
+      const answer = propertyAnswer.safeParse(await jsonOf(call, response));
       const parsed = scoreProperty.safeParse(answer.success ? answer.data.value : undefined);
       return parsed.success ? parsed.data : undefined;
     },

@@ -52,9 +52,14 @@ export function kvsRevisionStore<T>(name: string, schema: z.ZodType<T>): Revisio
     listHistory: async (): Promise<readonly RevisionEntry[]> => (await loadStored()).history,
     append: async ({ baseRevision, value, authorAccountId, note, at }) => {
       const head = await loadStored();
-      if (head.revision !== baseRevision) return err({ currentRevision: head.revision });
       const revision = baseRevision + 1;
       const body = packJson(value);
+      if (head.revision !== baseRevision) {
+        const next = head.revision === revision ? await findValue(revisionKey(revision), storedRevision) : undefined;
+        // An earlier try of the same save, whose answer was lost on the way.
+        const isOurs = next?.authorAccountId === authorAccountId && next.note === note && next.body.gz === body.gz;
+        return isOurs ? ok(revision) : err({ currentRevision: head.revision });
+      }
       if (body.gz.length > MAX_PACKED_CHARS) throw new StoredDataError(revisionKey(revision), 'too large to store');
       const summary: RevisionEntry = { revision, at, authorAccountId, note };
       const isFirst = await saveNewValue(revisionKey(revision), { ...summary, body });
