@@ -1,5 +1,6 @@
 import type { AlignmentScore } from './alignment/alignment-score';
 import type { CriterionId } from './ids';
+import { sizeCriterionOf } from './value/size-of';
 import type { Criterion, ValueModel } from './value/value-model';
 import type { ReceiptLine, ValueScore } from './value/value-score';
 
@@ -39,9 +40,19 @@ export function nextStepFor({
   if (value.state === 'notEnoughData' && answer !== null) return answer;
   if (alignment.state === 'unlinked') return { kind: 'link' };
   if (alignment.state === 'stale') return { kind: 'relink' };
-  if (size === null && model.size.fieldId !== null) return { kind: 'estimate' };
+  const sizing = size === null ? sizeStep(model) : null;
+  if (sizing !== null) return sizing;
   if (answer !== null && answer.rangeIfFilled > 0) return answer;
   return alignment.state === 'weak' ? { kind: 'link' } : { kind: 'none' };
+}
+
+// A size that is asked in Plumbline is an answer like any other, though it narrows no value.
+function sizeStep(model: ValueModel): NextStep | null {
+  const criterion = sizeCriterionOf(model);
+  if (criterion !== null && criterion.source.kind === 'input') {
+    return { kind: 'answer', criterionId: criterion.criterionId, name: criterion.name, rangeIfFilled: 0 };
+  }
+  return criterion !== null || model.size.fieldId !== null ? { kind: 'estimate' } : null;
 }
 
 // Only ratings can be given in Plumbline; a missing priority or field is filled in Jira itself.

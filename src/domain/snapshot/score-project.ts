@@ -31,7 +31,7 @@ export function scoreProject({
   const byId = new Map<IssueId, EvidenceFacts>();
   for (const facts of [...foreignAncestors, ...issues]) byId.set(facts.issueId, facts);
   return issues.map((issue) => {
-    const { scores } = scoreIssue({ issue, ancestors: ancestorsOf(issue, byId), model, priors, index, now });
-    return { ...issue, scores, scoredAt: now };
+    const { scores, size } = scoreIssue({ issue, ancestors: ancestorsOf(issue, byId), model, priors, index, now });
+    return { ...issue, size, scores, scoredAt: now };
   });
 }

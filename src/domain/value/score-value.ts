@@ -1,22 +1,20 @@
-import { DAY_MS, type Instant } from '../ids';
+import type { Instant } from '../ids';
 import type { IssueFacts } from '../issue/issue-facts';
-import { priorOf } from './priors';
-import { rawInputOf } from './raw-input';
-import { utilityOf } from './scale';
-import type { Criterion, Priors, ValueModel } from './value-model';
+import { type CompiledModel, compileModel } from './compile-model';
+import { estimateInputs, type InputEstimate } from './estimate-inputs';
+import { nativeScoreOf } from './native-score';
+import { scoreByFormula } from './score-by-formula';
+import { scoreByWeights } from './score-by-weights';
+import type { Priors, ValueModel } from './value-model';
 import { ENOUGH_KNOWN_WEIGHT, type ReceiptLine, type ValueScore } from './value-score';
+import type { ValueTotal } from './value-total';
 
 const ROUNDING = 1e-9;
 
-interface ScoredLine {
-  readonly line: ReceiptLine;
-  readonly low: number;
-  readonly high: number;
-}
-
 /**
- * What an item is worth: the weighted mean of its inputs, a missing one standing at the project's usual answer with the
- * range of that answer. Depends on the item, the model and its frozen priors, never on other items. [V4] [V7]
+ * What an item is worth: the weighted mean of its inputs or the result of a formula, a missing input standing at the
+ * project's usual answer with the range of that answer, a doubtful one drawn toward it. Depends on the item, the model
+ * and its frozen priors, never on other items. [V3] [V4] [V5] [V6] [V7]
  */
 export function scoreValue({
   issue,
@@ -29,77 +27,53 @@ export function scoreValue({
   readonly priors: Priors;
   readonly now: Instant;
 }): ValueScore {
-  const totalWeight = model.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  const lines = model.criteria.map((criterion) =>
-    lineOf({ issue, criterion, weightShare: criterion.weight / totalWeight, priors, now }),
-  );
-  const receipt = lines.map(({ line }) => line);
-  const knownWeight = Math.min(
-    1,
-    sumOf(receipt, (line) => (line.assumed ? 0 : line.weightShare)),
-  );
-  const known = receipt.length > 0 && knownWeight >= ENOUGH_KNOWN_WEIGHT - ROUNDING;
+  const compiled = compileModel(model);
+  const estimates = estimateInputs({ issue, criteria: compiled.criteria, priors, now });
+  const total = totalOf({ model, compiled, estimates });
+  const knownWeight = knownWeightOf(compiled.shares, estimates);
+  const isKnown = total.canScore && knownWeight >= ENOUGH_KNOWN_WEIGHT - ROUNDING;
+  const known = estimates.map(({ number }) => number);
   return {
-    state: known ? 'known' : 'notEnoughData',
-    value: known ? toScore(sumOf(receipt, (line) => line.points)) : null,
-    low: toScore(sumOf(lines, (line) => line.low)),
-    high: receipt.length === 0 ? 100 : toScore(sumOf(lines, (line) => line.high)),
+    state: isKnown ? 'known' : 'notEnoughData',
+    value: isKnown ? total.value : null,
+    low: total.low,
+    high: total.high,
     knownWeight,
-    basePoints: 0,
-    receipt,
-    missing: receipt
-      .filter((line) => line.assumed)
-      .toSorted((a, b) => b.rangeIfFilled - a.rangeIfFilled)
-      .map((line) => line.criterionId),
-    native: null,
+    basePoints: total.basePoints,
+    receipt: total.receipt,
+    missing: missingOf(total.receipt),
+    native: nativeScoreOf({ issue, model, compiled, known, now }),
   };
 }
 
-function lineOf({
-  issue,
-  criterion,
-  weightShare,
-  priors,
-  now,
+function totalOf({
+  model,
+  compiled,
+  estimates,
 }: {
-  readonly issue: IssueFacts;
-  readonly criterion: Criterion;
-  readonly weightShare: number;
-  readonly priors: Priors;
-  readonly now: Instant;
-}): ScoredLine {
-  const { raw, at } = rawInputOf(issue, criterion, now);
-  const known = utilityOf({ ...criterion, raw });
-  const prior = priorOf(priors, criterion.criterionId, issue.issueTypeId);
-  const utility = known ?? prior.median;
-  const low = weightShare * (known ?? prior.p10) * 100;
-  const high = weightShare * (known ?? prior.p90) * 100;
-  return {
-    line: {
-      criterionId: criterion.criterionId,
-      name: criterion.name,
-      raw: known === null ? null : raw,
-      problem: null,
-      utility,
-      assumed: known === null,
-      confidence: known === null ? 0 : 1,
-      ageFactor: 1,
-      weightShare,
-      points: weightShare * utility * 100,
-      ageDays: known === null || at === null ? null : Math.max(0, Math.floor((now - at) / DAY_MS)),
-      rangeIfFilled: high - low,
-      prior,
-    },
-    low,
-    high,
-  };
+  readonly model: ValueModel;
+  readonly compiled: CompiledModel;
+  readonly estimates: readonly InputEstimate[];
+}): ValueTotal {
+  if (estimates.length === 0 || (model.formula !== null && compiled.formula === null)) return NOTHING_KNOWN;
+  return model.formula !== null && compiled.formula !== null
+    ? scoreByFormula({ formula: compiled.formula, spec: model.formula, shares: compiled.shares, estimates })
+    : scoreByWeights(compiled.shares, estimates);
 }
 
-function sumOf<T>(parts: readonly T[], amount: (part: T) => number): number {
-  return parts.reduce((sum, part) => sum + amount(part), 0);
+const NOTHING_KNOWN: ValueTotal = { value: 0, low: 0, high: 100, basePoints: 0, receipt: [], canScore: false };
+
+function knownWeightOf(shares: readonly number[], estimates: readonly InputEstimate[]): number {
+  let knownWeight = 0;
+  for (const [position, { isAssumed }] of estimates.entries()) {
+    if (!isAssumed) knownWeight += shares[position] as number;
+  }
+  return Math.min(1, knownWeight);
 }
 
-// Shares of floating point can add up to a hair more than 1.
-function toScore(points: number): number {
-  return Math.min(100, points);
+function missingOf(receipt: readonly ReceiptLine[]): ValueScore['missing'] {
+  return receipt
+    .filter((line) => line.assumed)
+    .sort((a, b) => b.rangeIfFilled - a.rangeIfFilled)
+    .map((line) => line.criterionId);
 }

@@ -1,0 +1,81 @@
+import type { InputEstimate } from './estimate-inputs';
+import type { CheckedFormula } from './formula/check-formula';
+import { evaluateFormula } from './formula/evaluate-formula';
+import { formulaInterval } from './formula/formula-interval';
+import type { Interval } from './formula/interval';
+import { receiptLineFrom } from './receipt-line-from';
+import { clampToUnit, numberFromUtility } from './scale';
+import type { Criterion, FormulaSpec } from './value-model';
+import type { ValueTotal } from './value-total';
+
+/**
+ * The result of a formula between its two ends on a scale of 100. The range is that of the formula over the ranges of
+ * its inputs. The points begin with all criteria at their lowest and take one after the other to where it is, in the
+ * order of the model, so that they add up to the value. [V3] [V4] [V7]
+ */
+export function scoreByFormula({
+  formula,
+  spec,
+  shares,
+  estimates,
+}: {
+  readonly formula: CheckedFormula;
+  readonly spec: FormulaSpec;
+  readonly shares: readonly number[];
+  readonly estimates: readonly InputEstimate[];
+}): ValueTotal {
+  const { tree } = formula;
+  const valueAt = (numbers: readonly number[]) => valueFromResult(evaluateFormula(tree, numbers), spec);
+  const rangeOver = (inputs: readonly Interval[]): Interval => {
+    // Shown for the whole domains when the formula was checked, of which these are parts.
+    const { low, high } = formulaInterval(tree, inputs, []) as Interval;
+    return { low: valueFromResult(low, spec), high: valueFromResult(high, spec) };
+  };
+  const inputs = estimates.map((estimate, position) => intervalOf(estimate, formula.domains[position] as Interval));
+  const range = rangeOver(inputs);
+  const width = range.high - range.low;
+  const numbers = estimates.map(({ criterion }) => numberFromUtility({ ...criterion, utility: 0 }));
+  const basePoints = valueAt(numbers);
+  let reached = basePoints;
+  const receipt = estimates.map((estimate, position) => {
+    const point = pointOf(estimate, formula.domains[position] as Interval);
+    numbers[position] = point;
+    const next = valueAt(numbers);
+    const points = next - reached;
+    reached = next;
+    const isSure = estimate.low === estimate.high;
+    const filled = isSure ? range : rangeOver(inputs.with(position, { low: point, high: point }));
+    const rangeIfFilled = isSure ? 0 : Math.max(0, width - (filled.high - filled.low));
+    return receiptLineFrom(estimate, { weightShare: shares[position] as number, points, rangeIfFilled });
+  });
+  return { value: reached, low: range.low, high: range.high, basePoints, receipt, canScore: true };
+}
+
+/** The value of 0 to 100 that a result of the formula stands for. [V3] */
+export function valueFromResult(result: number, { low, high }: FormulaSpec): number {
+  return 100 * clampToUnit((result - low) / (high - low));
+}
+
+// A certain number goes in as it was read, so that the result is that of the formula to the last digit.
+function pointOf({ criterion, utility, number, confidence }: InputEstimate, domain: Interval): number {
+  if (number !== null && confidence >= 1) return within(number, domain);
+  return numberAt(criterion, utility, domain);
+}
+
+function intervalOf(estimate: InputEstimate, domain: Interval): Interval {
+  const point = pointOf(estimate, domain);
+  if (estimate.low === estimate.high) return { low: point, high: point };
+  const ends = [
+    numberAt(estimate.criterion, estimate.low, domain),
+    numberAt(estimate.criterion, estimate.high, domain),
+  ];
+  return { low: Math.min(...ends, point), high: Math.max(...ends, point) };
+}
+
+function numberAt(criterion: Criterion, utility: number, domain: Interval): number {
+  return within(numberFromUtility({ ...criterion, utility }), domain);
+}
+
+function within(x: number, { low, high }: Interval): number {
+  return Math.min(high, Math.max(low, x));
+}
