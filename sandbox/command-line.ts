@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { FaultRefused } from './faults/fault-refused';
+import type { FaultSettings } from './faults/fault-settings';
+import { faultsFromText } from './faults/faults-from-text';
 
 /** What the sandbox was asked for on the command line. */
 export interface CommandLine {
@@ -12,6 +15,8 @@ export interface CommandLine {
   /** Address of a real site to host the app on; null for the embedded Jira. */
   readonly site: string | null;
   readonly allowWrites: boolean;
+  /** Fault switches that are on from the start. */
+  readonly faults: Partial<FaultSettings>;
   readonly help: boolean;
 }
 
@@ -30,6 +35,9 @@ export const USAGE = `Usage: npm start -- [options]
   --issues N       makes the demo shop with N issues (only when the data folder is new)
   --data-dir DIR   where everything is kept, default .plumbline
   --reset          forgets what is kept and starts anew
+  --fault NAME=VALUE,…
+                   misbehaves from the start: latencyMs=800, dropShare=10%, rateLimit=jira-burst-based and so on; may be
+                   given several times, and changed while it runs, under the hood; a wrong name lists them all
   --no-open        does not open a browser
   --site URL       hosts the app on the data of a real Jira Cloud site, asked as the owner of an API token:
                    JIRA_EMAIL and JIRA_API_TOKEN in the environment; reads only, keeps its things in a folder of its own
@@ -60,6 +68,15 @@ function checkTogether(values: Readonly<Record<string, unknown>>): void {
   if (refused !== undefined) throw new UsageError(`${refused[1]} Leave out either --${refused[0]} or --site.`);
 }
 
+function faultsFrom(texts: readonly string[]): Partial<FaultSettings> {
+  try {
+    return faultsFromText(texts);
+  } catch (error) {
+    if (error instanceof FaultRefused) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
 /** Reads the arguments; throws UsageError where they make no sense. */
 export function commandLineFrom(args: readonly string[]): CommandLine {
   let values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
@@ -72,6 +89,7 @@ export function commandLineFrom(args: readonly string[]): CommandLine {
         issues: { type: 'string' },
         'data-dir': { type: 'string' },
         reset: { type: 'boolean' },
+        fault: { type: 'string', multiple: true },
         'no-open': { type: 'boolean' },
         site: { type: 'string' },
         'allow-writes': { type: 'boolean' },
@@ -83,16 +101,20 @@ export function commandLineFrom(args: readonly string[]): CommandLine {
   }
   checkTogether(values);
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
-  const imports = Array.isArray(values['import']) ? values['import'].map(String) : [];
+  const list = (name: string): readonly string[] => {
+    const given = values[name];
+    return Array.isArray(given) ? given.map(String) : [];
+  };
   return {
     port: wholeNumber('port', text('port'), [1, 65_534]) ?? 8420,
-    imports,
+    imports: list('import'),
     issues: wholeNumber('issues', text('issues'), [1, 200_000]),
     dataDir: text('data-dir') ?? '.plumbline',
     reset: values['reset'] === true,
     open: values['no-open'] !== true,
     site: text('site') ?? null,
     allowWrites: values['allow-writes'] === true,
+    faults: faultsFrom(list('fault')),
     help: values['help'] === true,
   };
 }

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type CommandLine, commandLineFrom, USAGE, UsageError } from './command-line';
 import { generateDemoSite } from './data/demo-site';
+import type { FaultSwitches } from './faults/fault-switches';
 import { PortInUse } from './forge/listen';
 import { DataFolderInUse } from './forge/lock-data-folder';
 import { KEPT_FOLDERS, startSandbox } from './forge/start-sandbox';
@@ -53,7 +54,15 @@ function stopOnSignals(sandbox: { readonly stop: () => Promise<void> }): void {
   process.on('SIGTERM', stop);
 }
 
-async function start({ port, imports, issues, dataDir, reset, open }: CommandLine): Promise<void> {
+/** Once the demo shop is made, which faults must not meet. */
+function switchOn({ faults }: CommandLine, switches: FaultSwitches): void {
+  switches.set(faults);
+  const active = switches.active().map((name) => `${name}=${String(switches.get()[name])}`);
+  if (active.length > 0) print(`Faults on, to be changed under the hood: ${active.join(', ')}`);
+}
+
+async function start(commandLine: CommandLine): Promise<void> {
+  const { port, imports, issues, dataDir, reset, open } = commandLine;
   const directory = path.resolve(dataDir);
   if (reset) forget(directory);
   const made = { isNew: false };
@@ -78,6 +87,7 @@ async function start({ port, imports, issues, dataDir, reset, open }: CommandLin
   print(`\nJira sandbox with Plumbline: ${sandbox.url}`);
   print(`  Health of the demo shop    ${sandbox.url}/projects/SHOP/plumbline/health`);
   print(`  Administration             ${sandbox.url}/admin/plumbline`);
+  switchOn(commandLine, sandbox.faults);
   print('Stop with Ctrl+C; everything is kept.');
   if (open) openBrowser(sandbox.url);
 }
@@ -89,7 +99,8 @@ function takeSettings(site: string, allowWrites: boolean): RealSiteSettings {
   return settings;
 }
 
-async function startOnSite({ port, dataDir, reset, open }: CommandLine, settings: RealSiteSettings): Promise<void> {
+async function startOnSite(commandLine: CommandLine, settings: RealSiteSettings): Promise<void> {
+  const { port, dataDir, reset, open } = commandLine;
   const directory = path.resolve(dataDir, siteFolderName(settings.host));
   if (reset) forget(directory);
   const hosting = await startRealSite(settings, {
@@ -102,6 +113,7 @@ async function startOnSite({ port, dataDir, reset, open }: CommandLine, settings
   stopOnSignals(hosting);
   print(`\nPlumbline on ${settings.host}: ${hosting.url}`);
   print(`  Administration             ${hosting.url}/admin/plumbline`);
+  switchOn(commandLine, hosting.faults);
   print('Stop with Ctrl+C; what Plumbline stored is kept on this machine.');
   if (open) openBrowser(hosting.url);
 }

@@ -27,6 +27,7 @@ describe('options', () => {
       open: true,
       site: null,
       allowWrites: false,
+      faults: {},
       help: false,
     });
   });
@@ -42,9 +43,15 @@ describe('options', () => {
       open: false,
       site: null,
       allowWrites: false,
+      faults: {},
       help: false,
     });
     expect(commandLineFrom(['-h']).help).toBe(true);
+    expect(commandLineFrom(['--fault', 'latencyMs=2s,dropShare=5%', '--fault', 'anonymous']).faults).toEqual({
+      latencyMs: 2000,
+      dropShare: 0.05,
+      anonymous: true,
+    });
   });
 
   it.each([
@@ -58,6 +65,8 @@ describe('options', () => {
     [['--import'], '--import'],
     [['8420'], '8420'],
     [['--allow-writes'], 'name it with --site'],
+    [['--fault', 'latency=5'], 'There is no fault switch "latency". There are:\n  latencyMs'],
+    [['--fault', 'dropShare=2'], 'dropShare takes a share from 0 to 1, or 0% to 100%, not "2"'],
     [['--site', 'https://a.atlassian.net', '--import', 'a.csv'], 'Leave out either --import or --site.'],
     [['--site', 'https://a.atlassian.net', '--issues', '10'], 'Leave out either --issues or --site.'],
   ])('%j is refused with words', (args, words) => {
