@@ -4,7 +4,7 @@ import { takeEvent } from '../app/take-event';
 import { flushLedger } from './flush-ledger';
 import { issueEventFrom } from './issue-event-from';
 import { logThrown } from './log-thrown';
-import { retryCountOf, retryLater } from './retry-later';
+import { EVENT_RETRIES, retryCountOf, retryLater } from './retry-later';
 import { portsFor } from './wiring';
 
 /** An issue or a link was created, changed or deleted. Forge delivers again only where it is asked to. */
@@ -17,7 +17,7 @@ export async function onIssueEvent(event: unknown): Promise<InvocationError | un
     return undefined;
   } catch (error) {
     logThrown(ports, 'event.failed', error);
-    const retry = retryLater(error, { now: ports.clock(), retryCount: retryCountOf(event) });
+    const retry = retryLater(error, { now: ports.clock(), retryCount: retryCountOf(event), most: EVENT_RETRIES });
     if (retry === undefined) throw error;
     return retry;
   } finally {

@@ -1,6 +1,5 @@
 import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
-import { JiraRequestError } from '../adapters/jira/jira-request-error';
 import { forgetIssue } from '../app/forget-issue';
 import { rescoreIssue } from '../app/rescore-issue';
 import { rescoreProject } from '../app/rescore-project';
@@ -10,11 +9,16 @@ import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
 import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
-import { isThrottled, MAX_RETRY_SECONDS, retryAtFor, retryCountOf, retryLater } from './retry-later';
+import { isRefused, isThrottled, retryAtFor, retryCountOf, retryLater } from './retry-later';
 import { portsFor as realPortsFor } from './wiring';
 
 /** Of the 900 s that a consumer may run; the rest is for the step under way. */
 const TIME_BUDGET_MS = 600_000;
+
+/** A quarter of an hour; then the pages say that Jira does not answer, and whoever may can start the scan again. */
+const SCAN_RETRIES = 4;
+/** About four hours: what is lost then, the daily scan finds. Jira's own limits are waited for as long as Forge delivers. */
+const WORK_RETRIES = 20;
 
 const asyncEvent = z.object({ body: z.unknown() });
 
@@ -48,16 +52,11 @@ async function giveBack(
     await pauseScan(ports, { projectId: message.projectId, resumesAt: retryAt });
     return undefined;
   }
-  const retry = retryLater(error, { now, retryCount });
+  const most = message.kind === 'scan' ? SCAN_RETRIES : isThrottled(error) ? Number.POSITIVE_INFINITY : WORK_RETRIES;
+  const retry = retryLater(error, { now, retryCount, most });
   if (retry !== undefined) return retry;
-  if (isThrottled(error)) {
-    // Forge would not deliver it again, but the hour's points may take longer than all its tries.
-    await ports.queue([{ message, delaySeconds: MAX_RETRY_SECONDS }]);
-    return undefined;
-  }
   if (message.kind === 'scan') {
-    const isRefused = error instanceof JiraRequestError && (error.status === 401 || error.status === 403);
-    const failure = isRefused ? 'forbidden' : retryAt !== null ? 'jira_unavailable' : 'internal';
+    const failure = isRefused(error) ? 'forbidden' : retryAt !== null ? 'jira_unavailable' : 'internal';
     await failScan(ports, { projectId: message.projectId, failure });
   }
   return undefined;

@@ -12,9 +12,9 @@ import type { Instant } from '../domain/ids';
 import { retryAtOf } from './rpc-error-from';
 
 /** Forge waits no longer than this before it delivers again. */
-export const MAX_RETRY_SECONDS = 900;
-/** How often Forge delivers again at most. */
-const MAX_RETRIES = 4;
+const MAX_RETRY_SECONDS = 900;
+/** How often Forge delivers a product event again at most; work of the queue it delivers for a day. */
+export const EVENT_RETRIES = 4;
 const STORAGE_PAUSE_MS = 30_000;
 /** Pushes to the queue are counted by the minute. */
 const QUEUE_PAUSE_MS = 60_000;
@@ -30,6 +30,17 @@ export function retryCountOf(event: unknown): number {
 
 export const isThrottled = (error: unknown): boolean => error instanceof JiraRequestError && error.status === 429;
 
+export const isRefused = (error: unknown): boolean =>
+  error instanceof JiraRequestError && (error.status === 401 || error.status === 403);
+
+/** Asks Forge to deliver again after so long, or as long as it lets. */
+export function retryAfter(
+  seconds: number,
+  reason: InvocationErrorCode = InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+): InvocationError {
+  return new InvocationError({ retryAfter: Math.min(MAX_RETRY_SECONDS, seconds), retryReason: reason });
+}
+
 /** When trying again may help; null: it will not. */
 export function retryAtFor(error: unknown, now: Instant): Instant | null {
   if (error instanceof ForgeKvsError) return now + STORAGE_PAUSE_MS;
@@ -41,19 +52,16 @@ export function retryAtFor(error: unknown, now: Instant): Instant | null {
 
 /**
  * Asks Forge to deliver again: after the time that Jira names, else twice as long each time, so that the tries outlast a
- * short breakdown. Undefined where Forge would not, or where it would not help.
+ * short breakdown. Undefined after `most` tries, and where it would not help.
  */
 export function retryLater(
   error: unknown,
-  { now, retryCount }: { readonly now: Instant; readonly retryCount: number },
+  { now, retryCount, most }: { readonly now: Instant; readonly retryCount: number; readonly most: number },
 ): InvocationError | undefined {
   const retryAt = retryAtFor(error, now);
-  if (retryAt === null || retryCount >= MAX_RETRIES) return undefined;
+  if (retryAt === null || retryCount >= most) return undefined;
   const seconds = Math.max(1, Math.ceil((retryAt - now) / 1000));
-  return new InvocationError({
-    retryAfter: Math.min(MAX_RETRY_SECONDS, isThrottled(error) ? seconds : seconds * 2 ** retryCount),
-    retryReason: isThrottled(error)
-      ? InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED
-      : InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-  });
+  return isThrottled(error)
+    ? retryAfter(seconds, InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED)
+    : retryAfter(seconds * 2 ** retryCount);
 }
