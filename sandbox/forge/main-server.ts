@@ -6,7 +6,7 @@ import type { HostedJira } from './hosted-jira';
 import { createJiraImages } from './jira-images';
 import { createJiraRoutes } from './jira-routes';
 import type { Platform } from './open-platform';
-import { refuseForeignWrites } from './sandbox-viewer';
+import { refuseForeignNames, refuseForeignWrites } from './sandbox-viewer';
 import { createSessionRoutes } from './session-routes';
 import { createShellRoutes } from './shell-routes';
 
@@ -24,6 +24,7 @@ export function createMainServer({
 }): Hono {
   const { manifest, site, runtime, activity, kvs, faults } = platform;
   const app = new Hono();
+  if (jira.realSite !== undefined) app.use('*', refuseForeignNames);
   app.get('/ready', (c) => c.text('ready'));
   app.route('/', createJiraRoutes({ jira: platform.jira, faults }));
   app.route('/', createJiraImages());

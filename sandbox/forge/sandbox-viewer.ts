@@ -61,6 +61,15 @@ export function isForeignWrite(c: Context): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'));
 }
 
+const OWN_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Middleware before a real site: it answers under this machine's own names only, so that no page can pose as it by DNS. */
+export async function refuseForeignNames(c: Context, next: Next): Promise<Response | undefined> {
+  if (!OWN_NAMES.has(new URL(c.req.url).hostname)) return c.text('Refused: this was asked for by another name.', 403);
+  await next();
+  return undefined;
+}
+
 /** Middleware that refuses such writes to the host's own endpoints. */
 export async function refuseForeignWrites(c: Context, next: Next): Promise<Response | undefined> {
   if (isForeignWrite(c)) return c.text('Refused: this comes from another site.', 403);

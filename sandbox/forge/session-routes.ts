@@ -55,7 +55,8 @@ export function createSessionRoutes({
   app.get('/session', (c) => {
     const viewer = viewerOf(c, { jira, faults });
     // The REST API knows the viewer by the cookie alone, so a fresh browser gets one before its first request.
-    if (!hasViewer(c) && !faults.get().anonymous) rememberViewer(c, viewer.kind === 'user' ? viewer.accountId : null);
+    const isChoosable = jira.realSite === undefined && !faults.get().anonymous;
+    if (!hasViewer(c) && isChoosable) rememberViewer(c, viewer.kind === 'user' ? viewer.accountId : null);
     const cdnUrl = cdnUrlFor(new URL(c.req.url).hostname);
     const users = jira
       .users()
@@ -72,6 +73,7 @@ export function createSessionRoutes({
       cdnUrl,
       cloudId: site.cloudId,
       environmentId: site.environmentId,
+      ...(jira.realSite === undefined ? {} : { realSite: jira.realSite }),
       modules: uiModulesOf(manifest)
         .filter((module) => isShownTo(module, viewer))
         .map((module) => describe(module, cdnUrl)),
@@ -79,7 +81,8 @@ export function createSessionRoutes({
   });
   app.post('/session', async (c) => {
     const { accountId } = z.object({ accountId: z.string().nullable() }).parse(await c.req.json());
-    if (accountId !== null && !jira.users().some((user) => user.accountId === accountId))
+    const isNobody = accountId === null && jira.realSite !== undefined;
+    if (isNobody || (accountId !== null && !jira.users().some((user) => user.accountId === accountId)))
       return c.json({ message: 'There is no such user.' }, 404);
     rememberViewer(c, accountId);
     return c.json({});

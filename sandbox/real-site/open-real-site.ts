@@ -9,6 +9,7 @@ import { failureWords } from './failure-words';
 import { findOwner } from './find-owner';
 import { isRead } from './is-read';
 import { jiraShapedRefusal } from './jira-shaped-refusal';
+import { hideOwnProperties } from './own-properties';
 import type { RealSiteSettings } from './real-site-settings';
 import { openSiteDoor, type SiteDoor } from './site-door';
 import { createSitePause } from './site-pause';
@@ -51,7 +52,7 @@ function writeRefusal({ host, allowWrites }: RealSiteSettings, method: string, p
   if (!allowWrites)
     return jiraShapedRefusal(
       403,
-      `This sandbox only reads ${host}, and nothing was changed there. To let Plumbline write, start it with --allow-writes.`,
+      `This sandbox only reads ${host}. To let Plumbline write there, start it with --allow-writes.`,
     );
   if (allowedWriteOf(method, pathname) !== undefined) return null;
   return jiraShapedRefusal(
@@ -69,6 +70,8 @@ export async function openRealSite({ settings, print, now = Date.now }: RealSite
   const eventListeners = new Set<JiraEventListener>();
   const requestListeners = new Set<JiraRequestListener>();
   const announced = new Set<string>();
+  let ownKeys: ReadonlySet<string> = new Set();
+  const own = hideOwnProperties(() => (settings.allowWrites ? new Set() : ownKeys));
 
   const send = async (call: JiraCall, method: string, url: URL): Promise<Response> => {
     const paused = pause.now();
@@ -96,7 +99,7 @@ export async function openRealSite({ settings, print, now = Date.now }: RealSite
       announced.add(kind);
     }
     try {
-      return await send(call, method, url);
+      return own.absentAt(method, url.pathname) ?? (await send(own.withoutThem(call), method, url));
     } catch (error) {
       return jiraShapedRefusal(503, `${host} gave no answer: ${failureWords(error)}.`);
     }
@@ -149,7 +152,9 @@ export async function openRealSite({ settings, print, now = Date.now }: RealSite
       return () => void requestListeners.delete(listener);
     },
     // The site itself indexes properties, and only for apps that are installed there.
-    indexProperties: () => undefined,
+    indexProperties: (index) => {
+      ownKeys = new Set(index.map(({ propertyKey }) => propertyKey));
+    },
     users: () => [owner],
     findUserByEmail: (email) => (email.toLowerCase() === owner.emailAddress.toLowerCase() ? owner : undefined),
     flush: () => Promise.resolve(),

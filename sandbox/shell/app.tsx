@@ -5,6 +5,7 @@ import { IssuePage } from './components/issue-page';
 import { ModuleFrame } from './components/module-frame';
 import { ProjectNav } from './components/project-nav';
 import { BacklogPage, BoardPage, ProjectsPage, SearchPage } from './components/project-pages';
+import { RealSiteStrip } from './components/real-site-strip';
 import { TopBar } from './components/top-bar';
 import { UnderTheHood } from './components/under-the-hood';
 import { jira, type Project } from './jira-api';
@@ -72,7 +73,13 @@ function Content({
     case 'projects':
       return <ProjectsPage viewer={viewer} />;
     case 'search':
-      return <SearchPage jql={route.jql} onJql={(jql) => goTo(`/issues?jql=${encodeURIComponent(jql)}`)} />;
+      return (
+        <SearchPage
+          isRealSite={frame.session.realSite !== undefined}
+          jql={route.jql}
+          onJql={(jql) => goTo(`/issues?jql=${encodeURIComponent(jql)}`)}
+        />
+      );
     case 'admin':
       return <AppPage frame={frame} type="jira:adminPage" />;
     case 'issue':
@@ -168,6 +175,7 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
         onUser={(accountId) => void changeUser(accountId)}
         onHood={() => setHoodOpen(!hoodOpen)}
       />
+      {session.realSite === undefined ? null : <RealSiteStrip site={session.realSite} />}
       <div className={project === null || route.page === 'admin' ? 'stage' : 'stage with-nav'}>
         {project === null || route.page === 'admin' ? null : <ProjectNav project={project} view={view} />}
         {failure === null ? (

@@ -72,6 +72,7 @@ export interface Project {
   readonly projectTypeKey: string;
   readonly style?: string;
   readonly lead?: PersonRef;
+  readonly issueTypes?: readonly (NamedRef & { readonly hierarchyLevel?: number })[];
   readonly insight?: { readonly totalIssueCount?: number };
 }
 
@@ -127,23 +128,47 @@ export interface SearchPage {
   readonly isLast?: boolean;
 }
 
-const LIST_FIELDS = [
-  'summary',
-  'status',
-  'issuetype',
-  'priority',
-  'assignee',
-  'parent',
-  'labels',
-  'project',
-  'customfield_10016',
-  'customfield_10026',
-];
+const LIST_FIELDS = ['summary', 'status', 'issuetype', 'priority', 'assignee', 'parent', 'labels', 'project'];
+
+const ESTIMATE = /:jsw-story-points$/;
+const ESTIMATE_NAME = /^story points?( estimate)?$/i;
+
+let estimates: Promise<readonly string[]> | null = null;
+
+/** The fields in which this site keeps estimates; their ids differ from site to site. */
+export function estimateFieldIds(): Promise<readonly string[]> {
+  estimates ??= jira<{ id: string; name: string; schema?: { type?: string; custom?: string } }[]>(
+    '/rest/api/3/field',
+  ).then((fields) =>
+    fields
+      .filter(
+        ({ name, schema }) =>
+          ESTIMATE.test(schema?.custom ?? '') || (schema?.type === 'number' && ESTIMATE_NAME.test(name)),
+      )
+      .map(({ id }) => id),
+  );
+  return estimates;
+}
+
+/** A JQL clause for the issue types of one level of a project; empty where Jira does not tell them. */
+export function ofLevel(project: Project, level: number): string {
+  const ids = (project.issueTypes ?? []).filter((type) => type.hierarchyLevel === level).map(({ id }) => id);
+  return ids.length === 0 ? '' : ` AND issuetype IN (${ids.join(', ')})`;
+}
+
+/** Jira leaves out fields that a project does not have; here they are empty. */
+export function completed(issue: Issue): Issue {
+  const empty = { description: null, priority: null, assignee: null, reporter: null, duedate: null };
+  const none = { labels: [], components: [], fixVersions: [] };
+  return { ...issue, fields: { ...empty, ...none, ...issue.fields } };
+}
 
 /** One page of a search, drawn as a list. */
-export function searchIssues(jql: string, nextPageToken: string | null, maxResults = 50): Promise<SearchPage> {
-  return jira<SearchPage>('/rest/api/3/search/jql', {
+export async function searchIssues(jql: string, nextPageToken: string | null, maxResults = 50): Promise<SearchPage> {
+  const fields = [...LIST_FIELDS, ...(await estimateFieldIds())];
+  const page = await jira<SearchPage>('/rest/api/3/search/jql', {
     method: 'POST',
-    body: { jql, maxResults, fields: LIST_FIELDS, ...(nextPageToken === null ? {} : { nextPageToken }) },
+    body: { jql, maxResults, fields, ...(nextPageToken === null ? {} : { nextPageToken }) },
   });
+  return { ...page, issues: page.issues.map(completed) };
 }

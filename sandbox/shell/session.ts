@@ -22,6 +22,15 @@ export interface ModuleStatus {
   readonly value: { readonly label: string; readonly type?: string };
 }
 
+/** The real site behind, where there is one. `allowedWrites`: null where it is only read. */
+export interface RealSite {
+  readonly host: string;
+  readonly allowedWrites:
+    | readonly { readonly method: string; readonly endpoint: string; readonly purpose: string }[]
+    | null;
+  readonly scansByItself: boolean;
+}
+
 export interface Session {
   readonly user: ShellUser | null;
   readonly users: readonly ShellUser[];
@@ -30,6 +39,7 @@ export interface Session {
   readonly cloudId: string;
   readonly environmentId: string;
   readonly modules: readonly ShellModule[];
+  readonly realSite?: RealSite;
 }
 
 /** Loads the session of this browser. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Issue, jira, type NamedRef } from '../jira-api';
+import { estimateFieldIds, type Issue, jira, type NamedRef, ofLevel, type Project } from '../jira-api';
 import { followLink } from '../route';
 import { useLoaded } from '../use-loaded';
 import { TypeIcon } from './icons';
@@ -8,8 +8,6 @@ interface Props {
   readonly issue: Issue;
   readonly onSave: (change: () => Promise<unknown>) => Promise<void>;
 }
-
-const ESTIMATE_FIELDS = ['customfield_10016', 'customfield_10026'];
 
 function TextField({
   label,
@@ -41,18 +39,20 @@ function TextField({
 
 function ParentPicker({ issue, onSave }: Props) {
   const level = issue.fields.issuetype.hierarchyLevel;
-  const [parents] = useLoaded(`parents:${issue.id}:${level}`, () =>
-    level < 0
-      ? Promise.resolve([] as Issue[])
-      : jira<{ issues: Issue[] }>('/rest/api/3/search/jql', {
-          method: 'POST',
-          body: {
-            jql: `project = "${issue.fields.project.key}" AND hierarchyLevel = ${level + 1} ORDER BY key`,
-            maxResults: 100,
-            fields: ['summary', 'issuetype'],
-          },
-        }).then((page) => [...page.issues]),
-  );
+  const [parents] = useLoaded(`parents:${issue.id}:${level}`, async () => {
+    const { key } = issue.fields.project;
+    const above = ofLevel(await jira<Project>(`/rest/api/3/project/${key}`), level + 1);
+    if (level < 0 || above === '') return [];
+    const page = await jira<{ issues: Issue[] }>('/rest/api/3/search/jql', {
+      method: 'POST',
+      body: {
+        jql: `project = "${key}"${above} ORDER BY key`,
+        maxResults: 100,
+        fields: ['summary', 'issuetype'],
+      },
+    });
+    return page.issues;
+  });
   const parent = issue.fields.parent ?? null;
   const options = parents.state === 'ready' ? parents.value : [];
   const save = (id: string): Promise<void> =>
@@ -90,11 +90,11 @@ export function IssueDetails({ issue, onSave }: Props) {
   const [priorities] = useLoaded('priorities', () => jira<NamedRef[]>('/rest/api/3/priority'));
   const edit = (body: Record<string, unknown>): Promise<void> =>
     onSave(() => jira(`/rest/api/3/issue/${issue.id}`, { method: 'PUT', body: { fields: body } }));
+  const [estimates] = useLoaded('estimates', estimateFieldIds);
+  const estimateIds = estimates.state === 'ready' ? estimates.value : [];
   const estimateField =
-    ESTIMATE_FIELDS.find((id) => typeof fields[id] === 'number') ??
-    ESTIMATE_FIELDS.find((id) => id in fields) ??
-    'customfield_10016';
-  const size = fields[estimateField];
+    estimateIds.find((id) => typeof fields[id] === 'number') ?? estimateIds.find((id) => id in fields) ?? null;
+  const size = estimateField === null ? null : fields[estimateField];
   return (
     <section className="group" aria-label="Details">
       <h2>Details</h2>
@@ -118,16 +118,20 @@ export function IssueDetails({ issue, onSave }: Props) {
             ))}
           </select>
         </dd>
-        <dt>Story points</dt>
-        <dd>
-          <TextField
-            key={String(size)}
-            label="Story points"
-            type="number"
-            value={typeof size === 'number' ? String(size) : ''}
-            onCommit={(text) => void edit({ [estimateField]: text === '' ? null : Number(text) })}
-          />
-        </dd>
+        {estimateField === null ? null : (
+          <>
+            <dt>Story points</dt>
+            <dd>
+              <TextField
+                key={String(size)}
+                label="Story points"
+                type="number"
+                value={typeof size === 'number' ? String(size) : ''}
+                onCommit={(text) => void edit({ [estimateField]: text === '' ? null : Number(text) })}
+              />
+            </dd>
+          </>
+        )}
         <dt>Parent</dt>
         <dd>
           <ParentPicker issue={issue} onSave={onSave} />

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
-import { type Issue, searchIssues } from '../jira-api';
+import { estimateFieldIds, type Issue, searchIssues } from '../jira-api';
 import { followLink } from '../route';
+import { useLoaded } from '../use-loaded';
 import { TypeIcon } from './icons';
 import { StatusMark } from './status-mark';
 
-function sizeOf(issue: Issue): string {
-  const size = issue.fields['customfield_10016'] ?? issue.fields['customfield_10026'];
+function sizeOf(issue: Issue, estimates: readonly string[]): string {
+  const size = estimates.map((id) => issue.fields[id]).find((value) => typeof value === 'number');
   return typeof size === 'number' ? String(size) : '–';
 }
 
-function Row({ issue }: { readonly issue: Issue }) {
+function Row({ issue, estimates }: { readonly issue: Issue; readonly estimates: readonly string[] }) {
   const { summary, issuetype, status, parent, priority, assignee } = issue.fields;
   return (
     <li className="issue-row">
@@ -26,7 +27,7 @@ function Row({ issue }: { readonly issue: Issue }) {
       </span>
       <span className="priority">{priority?.name ?? ''}</span>
       <span className="size" title="Story points">
-        {sizeOf(issue)}
+        {sizeOf(issue, estimates)}
       </span>
       <span className="avatar" title={assignee?.displayName ?? 'Unassigned'}>
         {assignee === null ? '–' : initials(assignee.displayName)}
@@ -48,6 +49,7 @@ export function IssueList({ jql, empty }: { readonly jql: string; readonly empty
   const [issues, setIssues] = useState<readonly Issue[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [estimates] = useLoaded('estimates', estimateFieldIds);
 
   useEffect(() => {
     let current = true;
@@ -84,7 +86,7 @@ export function IssueList({ jql, empty }: { readonly jql: string; readonly empty
     <>
       <ul className="issue-list">
         {issues.map((issue) => (
-          <Row key={issue.id} issue={issue} />
+          <Row key={issue.id} issue={issue} estimates={estimates.state === 'ready' ? estimates.value : []} />
         ))}
       </ul>
       {next === null ? null : (

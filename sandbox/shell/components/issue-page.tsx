@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Issue, jira, type NamedRef, type Project } from '../jira-api';
+import { completed, type Issue, jira, type NamedRef, type Project } from '../jira-api';
 import { followLink } from '../route';
 import type { ModuleStatus } from '../session';
 import { useLoaded } from '../use-loaded';
@@ -155,7 +155,7 @@ export function IssuePage({
   const [loaded, reload] = useLoaded(`issue:${issueKey}:${viewer}`, async () => {
     const issue = await jira<Issue>(`/rest/api/3/issue/${encodeURIComponent(issueKey)}`);
     onProject(await jira<Project>(`/rest/api/3/project/${issue.fields.project.key}`));
-    return issue;
+    return completed(issue);
   });
   const save = async (change: () => Promise<unknown>): Promise<void> => {
     try {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Issue, jira, type Project, type SprintRef, searchIssues } from '../jira-api';
+import { type Issue, jira, ofLevel, type Project, type SprintRef, searchIssues } from '../jira-api';
 import { followLink } from '../route';
 import { useLoaded } from '../use-loaded';
 import { Icon, TypeIcon } from './icons';
@@ -9,7 +9,9 @@ import { projectKind } from './project-nav';
 /** Every project that the viewer may browse. */
 export function ProjectsPage({ viewer }: { readonly viewer: string }) {
   const [loaded] = useLoaded(`projects:${viewer}`, () =>
-    jira<{ values: Project[] }>('/rest/api/3/project/search?maxResults=100&expand=insight,lead&orderBy=name'),
+    jira<{ values: Project[]; total?: number }>(
+      '/rest/api/3/project/search?maxResults=100&expand=insight,lead&orderBy=name',
+    ),
   );
   return (
     <main className="plain-page">
@@ -54,6 +56,12 @@ export function ProjectsPage({ viewer }: { readonly viewer: string }) {
           </tbody>
         </table>
       ) : null}
+      {loaded.state === 'ready' && (loaded.value.total ?? 0) > loaded.value.values.length ? (
+        <p className="quiet">
+          The first {loaded.value.values.length} of {loaded.value.total} projects. Open another by its address:
+          /projects/KEY/plumbline/health
+        </p>
+      ) : null}
     </main>
   );
 }
@@ -72,7 +80,7 @@ export function BacklogPage({ project }: { readonly project: Project }) {
   });
   const words = text.trim().replace(/["\\]/g, ' ').trim();
   const also = words === '' ? '' : ` AND summary ~ "${words}"`;
-  const base = `project = "${project.key}" AND hierarchyLevel = 0${also}`;
+  const base = `project = "${project.key}"${ofLevel(project, 0)}${also}`;
   return (
     <main className="plain-page">
       <h1>Backlog</h1>
@@ -136,8 +144,8 @@ function Column({ title, jql }: { readonly title: string; readonly jql: string }
 
 /** Jira's board: the active sprint where there is one, else what moved in the last fortnight. */
 export function BoardPage({ project }: { readonly project: Project }) {
-  const inSprint = `project = "${project.key}" AND hierarchyLevel = 0 AND sprint IN openSprints()`;
-  const recent = `project = "${project.key}" AND hierarchyLevel = 0 AND updated >= -14d`;
+  const inSprint = `project = "${project.key}"${ofLevel(project, 0)} AND sprint IN openSprints()`;
+  const recent = `project = "${project.key}"${ofLevel(project, 0)} AND updated >= -14d`;
   const [active] = useLoaded(`active:${project.id}`, () => searchIssues(inSprint, null, 1));
   if (active.state === 'loading') return <p className="quiet pad">Loading…</p>;
   const base = active.state === 'ready' && active.value.issues.length > 0 ? inSprint : recent;
@@ -154,7 +162,15 @@ export function BoardPage({ project }: { readonly project: Project }) {
 }
 
 /** Jira's issue search. */
-export function SearchPage({ jql, onJql }: { readonly jql: string; readonly onJql: (jql: string) => void }) {
+export function SearchPage({
+  jql,
+  onJql,
+  isRealSite,
+}: {
+  readonly jql: string;
+  readonly onJql: (jql: string) => void;
+  readonly isRealSite: boolean;
+}) {
   const [text, setText] = useState(jql);
   return (
     <main className="plain-page">
@@ -171,10 +187,14 @@ export function SearchPage({ jql, onJql }: { readonly jql: string; readonly onJq
           Search
         </button>
       </form>
-      <p className="quiet">
-        Scores are searchable:{' '}
-        <code>plumblineValue &gt;= 70 AND plumblineAlignment &lt; 30 ORDER BY plumblineValue DESC</code>
-      </p>
+      {isRealSite ? (
+        <p className="quiet">The site searches by score once Plumbline is installed there.</p>
+      ) : (
+        <p className="quiet">
+          Scores are searchable:{' '}
+          <code>plumblineValue &gt;= 70 AND plumblineAlignment &lt; 30 ORDER BY plumblineValue DESC</code>
+        </p>
+      )}
       {jql === '' ? null : <IssueList key={jql} jql={jql} empty="No issues match." />}
     </main>
   );

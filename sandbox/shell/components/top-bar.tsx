@@ -41,6 +41,38 @@ function SearchBox() {
   );
 }
 
+/** Who looks: any of the demo people, or nobody. */
+function ViewerPicker({ session, onUser }: Pick<Props, 'session' | 'onUser'>) {
+  return (
+    <label className="viewer">
+      <Icon name="person" />
+      <span className="hidden">Look as</span>
+      <select
+        value={session.user?.accountId ?? ''}
+        onChange={(e) => onUser(e.target.value === '' ? null : e.target.value)}
+      >
+        {session.users.map((user) => (
+          <option key={user.accountId} value={user.accountId}>
+            {user.displayName}
+            {user.role === undefined ? '' : ` · ${user.role}`}
+          </option>
+        ))}
+        <option value="">Anonymous visitor</option>
+      </select>
+    </label>
+  );
+}
+
+/** On a real site there is one person: the owner of the token. */
+function Owner({ session }: Pick<Props, 'session'>) {
+  return (
+    <span className="viewer owner">
+      <Icon name="person" />
+      <span className="hidden">You look as</span> {session.user?.displayName ?? ''}
+    </span>
+  );
+}
+
 /** Jira's bar, with what a sandbox adds: who looks, in which theme and language, and what happens underneath. */
 export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, onUser, onHood }: Props) {
   return (
@@ -53,22 +85,11 @@ export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, on
       </a>
       <SearchBox />
       <div className="top-tools">
-        <label className="viewer">
-          <Icon name="person" />
-          <span className="hidden">Look as</span>
-          <select
-            value={session.user?.accountId ?? ''}
-            onChange={(e) => onUser(e.target.value === '' ? null : e.target.value)}
-          >
-            {session.users.map((user) => (
-              <option key={user.accountId} value={user.accountId}>
-                {user.displayName}
-                {user.role === undefined ? '' : ` · ${user.role}`}
-              </option>
-            ))}
-            <option value="">Anonymous visitor</option>
-          </select>
-        </label>
+        {session.realSite === undefined ? (
+          <ViewerPicker session={session} onUser={onUser} />
+        ) : (
+          <Owner session={session} />
+        )}
         <label className="locale">
           <span className="hidden">Language of the app</span>
           <select value={locale} onChange={(e) => onLocale(e.target.value)}>
