@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '../../sandbox/forge/start-sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/forge/start-sandbox';
 import { DEMO_PEOPLE } from '../../sandbox/jira/site-records';
 import type { RpcError, RpcInput, RpcName, RpcOutput } from '../../src/contract/rpc';
 import { adminProcedures, issueProcedures } from '../../src/contract/rpc';
@@ -35,13 +35,14 @@ const moduleOf = (name: string): string => {
 };
 
 /** Calls go page -> real @forge/bridge -> sandbox -> real @forge/resolver -> handlers -> Jira and storage of the sandbox. */
-export async function openContractSite(): Promise<ContractSite> {
+export async function openContractSite(options: Pick<SandboxOptions, 'prepare'> = {}): Promise<ContractSite> {
   const sandbox = await startSandbox({
     dataDir: null,
     port: 0,
     siteData: aSite,
     queueDelayScale: 0.001,
     eventDelayMs: 1,
+    ...options,
   });
   let caller: { person: Person; moduleKey: string } = { person: 'anonymous', moduleKey: 'plumbline-panel' };
   const asCaller = ({ person }: { person: Person }) => ({

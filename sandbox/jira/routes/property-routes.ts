@@ -22,9 +22,13 @@ const MAX_VALUE_CHARACTERS = 32_768;
 const MAX_KEY_CHARACTERS = 255;
 
 const jsonSchema: z.ZodType<Json> = z.json();
-const propertiesSchema = z.record(z.string(), jsonSchema).refine((all) => Object.keys(all).length <= 10, {
-  message: 'Up to 10 entity properties can be specified.',
-});
+const MAX_PROPERTIES = 10;
+const propertiesSchema = z
+  .record(z.string(), jsonSchema)
+  .refine((all) => Object.keys(all).length <= MAX_PROPERTIES, {
+    message: `Up to ${MAX_PROPERTIES} entity properties can be specified.`,
+  })
+  .refine((all) => Object.keys(all).length > 0, { message: 'At least one entity property must be specified.' });
 const multiSchema = z.object({
   issues: z
     .array(z.object({ issueID: z.number().int(), properties: propertiesSchema }))

@@ -79,7 +79,8 @@ const asSitesAnswer = (schemas: Schemas): Schemas => {
   Object.assign(properties('ChangeDetails') ?? {}, sides);
   // Product Discovery came after the list of project types was written.
   Object.assign(properties('Project') ?? {}, { projectTypeKey: { type: 'string' } });
-  return schemas;
+  // Described as the Java class that it is made with, and not as what it stands for: any JSON.
+  return { ...schemas, JsonNode: {} };
 };
 
 const patternOf = (template: string): RegExp => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`);

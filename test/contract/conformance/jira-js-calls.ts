@@ -340,7 +340,7 @@ const PROPERTIES: readonly ConformanceRow[] = [
     'restricted',
     `${POST}/issue/properties/multi`,
     'jira.issueProperties.bulkSetIssuePropertiesByIssue',
-    { issues: [{ issueID: 10202, properties: {} }] },
+    { issues: [{ issueID: 10202, properties: { x: { a: 1 } } }] },
     { refused: 403 },
   ),
   same(
