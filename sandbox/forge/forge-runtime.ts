@@ -5,6 +5,7 @@ import { type AppManifest, isUiModuleType } from './app-manifest';
 import { type Caller, type Invocation, type InvocationHost, insideInvocation } from './forge-globals';
 import type { ForgeSite } from './forge-site';
 import { createInvocationLog } from './invocation-log';
+import { createInvocationRates } from './invocation-rates';
 import { timeoutSecondsOf } from './invocation-timeouts';
 import { licenseOf } from './license';
 import { installationOf, runtimeObject } from './runtime-object';
@@ -97,6 +98,7 @@ function beginInvocation(parts: RuntimeParts, caller: Caller) {
 
 export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
   let running = 0;
+  const countCall = createInvocationRates(() => Date.now());
   const handlerOf = (functionKey: string): Handler => {
     const declared = parts.manifest.modules.function.find(({ key }) => key === functionKey);
     if (declared === undefined) throw new Error(`The manifest declares no function ${functionKey}.`);
@@ -137,14 +139,16 @@ export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
   return {
     runInside,
     runningCount: () => running,
-    invoke: (caller, payload) =>
-      runInside(caller, () =>
+    invoke: async (caller, payload) => {
+      if (isUiModuleType(caller.moduleType)) countCall(caller.accountId);
+      return runInside(caller, () =>
         handlerOf(caller.functionKey)(payload, {
           installContext: `ari:cloud:jira::site/${parts.site.cloudId}`,
           ...principalOf(caller),
           ...licenseOf(parts.faults.get()),
           installation: installationOf(parts.site),
         }),
-      ),
+      );
+    },
   };
 }

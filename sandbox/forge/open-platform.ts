@@ -97,7 +97,7 @@ export function openPlatform({
   watchJira(jira, activity);
   const kvs = openForgeKvs({
     directory: directory('kvs'),
-    now: Date.now,
+    now: () => Date.now(),
     expiredKeptMs: behaviour.kvsExpiredKeptMs,
     faults,
     onWrite: (write) => {

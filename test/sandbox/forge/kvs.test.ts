@@ -1,6 +1,6 @@
 import './forge-globals';
 
-import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs, MetadataField, WhereConditions } from '@forge/kvs';
 import type { Sandbox } from '../../../sandbox/forge/start-sandbox';
 import { activityOf, runSandbox, stopAll } from './running-sandbox';
 
@@ -77,6 +77,120 @@ describe('one key', () => {
     await new Promise((resolve) => setTimeout(resolve, 1050));
     expect(await inside(() => kvs.get('lease'))).toBeUndefined();
     expect(await codeOf(() => kvs.set('lease', 'b', { keyPolicy: 'FAIL_IF_EXISTS' }))).toBe('no refusal');
+  });
+});
+
+describe('what is told of a row besides its value', () => {
+  const all = [MetadataField.CREATED_AT, MetadataField.UPDATED_AT, MetadataField.EXPIRE_TIME];
+
+  it('is nothing, unless it is asked for', async () => {
+    await inside(async () => {
+      await kvs.set('row', 1);
+      expect((await kvs.query().getMany()).results).toEqual([{ key: 'row', value: 1 }]);
+      expect((await kvs.batchGet([{ key: 'row' }])).successfulKeys).toEqual([{ key: 'row', value: 1 }]);
+    });
+  });
+
+  it('is when it was made and changed in milliseconds, and when it goes in ISO-8601', async () => {
+    await inside(async () => {
+      await kvs.set('row', 1, { ttl: { value: 2, unit: 'DAYS' }, keyPolicy: 'OVERRIDE' });
+      const row = {
+        key: 'row',
+        value: 1,
+        createdAt: expect.any(Number) as number,
+        updatedAt: expect.any(Number) as number,
+        expireTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+      };
+      expect(await kvs.get('row', { metadataFields: all })).toEqual(row);
+      expect((await kvs.query({ metadataFields: all }).getMany()).results).toEqual([row]);
+      const set = await kvs.set('row', 2, {
+        keyPolicy: 'OVERRIDE',
+        returnValue: 'LATEST',
+        returnMetadataFields: [MetadataField.CREATED_AT],
+      });
+      expect(set).toEqual({ key: 'row', value: 2, createdAt: row.createdAt });
+    });
+  });
+
+  it('FAIL_IF_EXISTS gives no value back, since there is none that it replaced', async () => {
+    const options = { keyPolicy: 'FAIL_IF_EXISTS', returnValue: 'LATEST' } as never;
+    expect(await codeOf(() => kvs.set('row', 1, options))).toBe('INVALID_OPTIONS');
+    expect(await inside(() => kvs.get('row'))).toBeUndefined();
+  });
+
+  it('an expired row may still be read for a while, as Forge says, and holds its key', async () => {
+    sandbox = await runSandbox({}, { kvsExpiredKeptMs: 60_000 });
+    await inside(() => kvs.set('lease', 'a', { ttl: { value: 0.02, unit: 'SECONDS' }, keyPolicy: 'OVERRIDE' }));
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(await inside(() => kvs.get('lease'))).toBe('a');
+    expect(await codeOf(() => kvs.set('lease', 'b', { keyPolicy: 'FAIL_IF_EXISTS' }))).toBe('KEY_CONFLICT');
+  });
+});
+
+describe('rates of an installation', () => {
+  // Windows of a second and of a minute: the clock stands still until the test moves it.
+  let now = Date.now();
+  beforeEach(() => {
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+  const outcomes = async (count: number, work: (n: number) => Promise<unknown>): Promise<Record<string, number>> => {
+    const codes: Record<string, number> = {};
+    for (let n = 0; n < count; n += 1) {
+      const code = await codeOf(() => work(n));
+      codes[code] = (codes[code] ?? 0) + 1;
+    }
+    return codes;
+  };
+  const kib = (count: number): string => 'x'.repeat(count * 1024);
+
+  it('1,000 requests in a second, and in the next one more', async () => {
+    expect(await outcomes(1001, () => kvs.get('k'))).toEqual({ 'no refusal': 1000, RATE_LIMIT_EXCEEDED: 1 });
+    now += 1000;
+    expect(await codeOf(() => kvs.get('k'))).toBe('no refusal');
+  });
+
+  it('4,000 units of 10 KB written in a minute, each request rounded up', async () => {
+    const writes = (count: number, value: string) =>
+      outcomes(count, (n) => {
+        now += 10;
+        return kvs.set(`k${n % 100}`, value);
+      });
+    // 201 KiB are 21 units; 190 of them are 3,990.
+    expect(await writes(190, kib(201))).toEqual({ 'no refusal': 190 });
+    expect(await writes(11, '1')).toEqual({ 'no refusal': 10, RATE_LIMIT_EXCEEDED: 1 });
+    expect(await codeOf(() => kvs.get('k1'))).toBe('no refusal');
+    expect(await codeOf(() => kvs.transact().set('k', 1).execute())).toBe('TOO_MANY_REQUESTS');
+    now += 60_000;
+    expect(await writes(1, '1')).toEqual({ 'no refusal': 1 });
+  });
+
+  it('4,000 units read in a minute, an empty answer counting as one', async () => {
+    const reads = (count: number, key: string) =>
+      outcomes(count, () => {
+        now += 2;
+        return kvs.get(key);
+      });
+    await inside(() => kvs.set('large', kib(201)));
+    expect(await reads(190, 'large')).toEqual({ 'no refusal': 190 });
+    expect(await reads(11, 'absent')).toEqual({ 'no refusal': 10, RATE_LIMIT_EXCEEDED: 1 });
+  });
+
+  it('1 MB to one key in a second', async () => {
+    expect(await outcomes(5, () => kvs.set('k', kib(239)))).toEqual({ 'no refusal': 4, RATE_LIMIT_EXCEEDED: 1 });
+    expect(await codeOf(() => kvs.set('other', kib(239)))).toBe('no refusal');
+  });
+
+  it('45 batches in a minute', async () => {
+    const batch = () => kvs.batchSet([{ key: 'k', value: 1 }]);
+    expect(await outcomes(46, batch)).toEqual({ 'no refusal': 45, RATE_LIMIT_EXCEEDED: 1 });
+  });
+
+  it('a refused request is an answer 429', async () => {
+    await outcomes(1000, () => kvs.get('k'));
+    await expect(inside(() => kvs.get('k'))).rejects.toMatchObject({ responseDetails: { status: 429 } });
   });
 });
 
@@ -160,6 +274,29 @@ describe('query', () => {
   });
 });
 
+describe('what plain storage cannot be asked', () => {
+  type ForgeFetch = (target: unknown, path: string, init: RequestInit) => Promise<Response>;
+  const query = async (body: object): Promise<unknown> => {
+    const { __forge_fetch__ } = globalThis as typeof globalThis & { __forge_fetch__: ForgeFetch };
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    const answer = await sandbox.inside({}, () =>
+      __forge_fetch__({ type: 'kvs', provider: 'app', remote: 'kvs' }, '/api/v1/query', init),
+    );
+    return answer.json();
+  };
+  const clause = { property: 'key', condition: 'BEGINS_WITH', values: ['a'] };
+
+  it.each([
+    ['LIST_QUERY_LIMIT_EXCEEDED', 'no row at all', { limit: 0 }],
+    ['QUERY_WHERE_INVALID', 'two conditions', { where: [clause, clause] }],
+    ['QUERY_WHERE_FIELD_INVALID', 'a condition on the value', { where: [{ ...clause, property: 'value' }] }],
+    ['INVALID_FILTER_CONDITION', 'an exact key', { where: [{ ...clause, condition: 'EQUAL_TO' }] }],
+    ['INVALID_FILTER_VALUES', 'two starts', { where: [{ ...clause, values: ['a', 'b'] }] }],
+  ])('refuses as %s %s', async (code, _, body) => {
+    expect(await query(body)).toMatchObject({ code });
+  });
+});
+
 describe('many keys at once', () => {
   it('batchSet tells the keys that failed, and keeps the others', async () => {
     await inside(async () => {
@@ -202,10 +339,39 @@ describe('many keys at once', () => {
     expect(await inside(() => kvs.get('head'))).toBe(2);
   });
 
+  it('refuses a transaction that uses a key twice, or holds more than 4 MB', async () => {
+    expect(await codeOf(() => kvs.transact().set('k', 1).delete('k').execute())).toBe('DUPLICATE_KEY');
+    const large = kvs.transact();
+    for (let n = 0; n < 20; n += 1) large.set(`k${n}`, 'x'.repeat(220_000));
+    expect(await codeOf(() => large.execute())).toBe('MAX_SIZE');
+    expect(sandbox.kvs.entries('')).toEqual([]);
+  });
+
   it('refuses a transaction of 26 operations', async () => {
     const transaction = kvs.transact();
     for (let n = 0; n < 26; n += 1) transaction.set(`k${n}`, n);
     expect(await codeOf(() => transaction.execute())).toBe('TRANSACTION_SIZE');
+  });
+});
+
+describe('faults', () => {
+  it('kvsConflictShare: claims lose as KEY_CONFLICT, other writes as 409, and reads go on', async () => {
+    await inside(() => kvs.set('k', 'old'));
+    sandbox.faults.set({ kvsConflictShare: 1 });
+    expect(await codeOf(() => kvs.set('free', 1, { keyPolicy: 'FAIL_IF_EXISTS' }))).toBe('KEY_CONFLICT');
+    await expect(inside(() => kvs.set('k', 'new'))).rejects.toMatchObject({ responseDetails: { status: 409 } });
+    await expect(inside(() => kvs.transact().set('k', 'new').execute())).rejects.toThrow(ForgeKvsAPIError);
+    await expect(inside(() => kvs.delete('k'))).rejects.toThrow(ForgeKvsAPIError);
+    expect(await inside(() => kvs.get('k'))).toBe('old');
+    sandbox.faults.reset();
+    expect(await codeOf(() => kvs.set('k', 'new'))).toBe('no refusal');
+  });
+
+  it('kvsLatencyMs: every request takes so much longer', async () => {
+    sandbox.faults.set({ kvsLatencyMs: 50 });
+    const startedAt = performance.now();
+    await inside(() => kvs.get('k'));
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(49);
   });
 });
 

@@ -8,6 +8,10 @@ import {
   Queue,
   RateLimitError,
 } from '@forge/events';
+import { kvs } from '@forge/kvs';
+import { createFaultSwitches } from '../../../sandbox/faults/fault-switches';
+import { createActivityLog } from '../../../sandbox/forge/activity-log';
+import { openForgeQueue } from '../../../sandbox/forge/forge-queue';
 import type { Handler } from '../../../sandbox/forge/forge-runtime';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/forge/start-sandbox';
 import { activityOf, aFolder, runSandbox, stop, stopAll } from './running-sandbox';
@@ -214,6 +218,116 @@ describe('retries', () => {
   });
 });
 
+describe('a consumer whose process is killed', () => {
+  /** Three calls to storage, one after the other; `reached` tells how far the code got. */
+  const working = (reached: string[]) => async () => {
+    try {
+      await kvs.set('first', 1);
+      reached.push('first');
+      await kvs.set('second', 1);
+      reached.push('second');
+      await kvs.set('third', 1);
+      reached.push('third');
+    } finally {
+      reached.push('finally');
+    }
+  };
+  const keysOf = (sandbox: Sandbox): readonly string[] => sandbox.kvs.entries('').map(({ key }) => key);
+  const whenKilled = (sandbox: Sandbox): Promise<void> =>
+    new Promise((resolve) => {
+      const stopListening = sandbox.platform.activity.subscribe((entry) => {
+        if (entry.kind !== 'invocation' || entry.error?.includes('killed') !== true) return;
+        stopListening();
+        sandbox.faults.reset();
+        resolve();
+      });
+    });
+
+  it('consumerKillAfter: its n-th call is done and never answered, nothing of it happens after, and it runs again', async () => {
+    const reached: string[] = [];
+    const { sandbox, seen } = await consuming(working(reached));
+    sandbox.faults.set({ consumerKillAfter: 2 });
+    const killed = whenKilled(sandbox);
+    const { jobId } = await push(sandbox, { body: {} });
+    await killed;
+    expect(keysOf(sandbox)).toEqual(['first', 'second']);
+    expect(reached).toEqual(['first']);
+    await sandbox.idle();
+    expect(keysOf(sandbox)).toEqual(['first', 'second', 'third']);
+    expect(reached).toEqual(['first', 'first', 'second', 'third', 'finally']);
+    // The platform's own failures are no retries of the app.
+    expect(seen.map(({ retryContext }) => retryContext?.retryCount)).toEqual([undefined, 0]);
+    expect(seen[1]?.retryContext?.retryReason).toBe('FUNCTION_PLATFORM_UNKNOWN_ERROR');
+    expect(await sandbox.inside({}, () => queue.getStats(jobId))).toEqual({ success: 1, inProgress: 0, failed: 0 });
+  });
+
+  it('consumerKillAfter: what it sent beyond that at the same moment does not leave it', async () => {
+    const { sandbox } = await consuming(async () => {
+      await Promise.all(['a', 'b', 'c', 'd'].map((key) => kvs.set(key, 1)));
+    });
+    sandbox.faults.set({ consumerKillAfter: 2 });
+    const killed = whenKilled(sandbox);
+    await push(sandbox, { body: {}, delayInSeconds: 1 });
+    await killed;
+    expect(keysOf(sandbox)).toEqual(['a', 'b']);
+    await sandbox.idle();
+  });
+
+  it('consumerKillAfterMs: it goes in the middle of whatever it does', async () => {
+    const reached: string[] = [];
+    const { sandbox } = await consuming(async (_, { length }) => {
+      await kvs.set(`begun${length}`, 1);
+      if (length === 1) await sleep(200);
+      await kvs.set(`ended${length}`, 1);
+      reached.push(`ended${length}`);
+    });
+    sandbox.faults.set({ consumerKillAfterMs: 40 });
+    const killed = whenKilled(sandbox);
+    await push(sandbox, { body: {} });
+    await killed;
+    await sandbox.idle();
+    await sleep(200);
+    expect(keysOf(sandbox)).toEqual(['begun1', 'begun2', 'ended2']);
+    expect(reached).toEqual(['ended2']);
+  });
+
+  it('other functions are left alone', async () => {
+    const { sandbox } = await consuming(() => undefined);
+    sandbox.faults.set({ consumerKillAfter: 1 });
+    await sandbox.inside({}, async () => {
+      await kvs.set('a', 1);
+      await kvs.set('b', 1);
+    });
+    expect(keysOf(sandbox)).toEqual(['a', 'b']);
+  });
+});
+
+it('a concurrency key counts over all queues of the installation', async () => {
+  let now = 0;
+  let most = 0;
+  const parts = {
+    directory: null,
+    consumers: ['one', 'two'].map((name) => ({ key: name, queue: name, function: name, timeoutSeconds: 55 })),
+    delayScale: 1,
+    faults: createFaultSwitches(),
+    activity: createActivityLog(),
+    deliver: async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await sleep(10);
+      now -= 1;
+    },
+  };
+  const opened = openForgeQueue(parts);
+  const concurrency = { key: 'project', limit: 1 };
+  for (const queueName of ['one', 'two'])
+    opened.handle('publish', { queueName, jobId: queueName, payload: [{ body: {}, concurrency }] }, 'chain');
+  opened.start();
+  await opened.idle();
+  await opened.stop();
+  expect(most).toBe(1);
+});
+
 describe('limits', () => {
   const ofBytes = (bytes: number) => ({ body: { text: 'x'.repeat(bytes) } });
 
@@ -224,6 +338,15 @@ describe('limits', () => {
     );
     await expect(push(sandbox, ofBytes(110_000))).rejects.toThrow(PayloadTooBigError);
     await expect(sandbox.inside({}, () => new Queue({ key: 'other' }).push({ body: {} }))).rejects.toThrow();
+    expect(sandbox.queue.pendingCount()).toBe(0);
+  });
+
+  it('refuses 51 events in one push, a delay over 15 minutes, and a body that is no object, before they are sent', async () => {
+    const { sandbox } = await consuming(() => undefined);
+    const events = (count: number) => Array.from({ length: count }, (_, n) => ({ body: { n } }));
+    await expect(push(sandbox, events(51))).rejects.toThrow('50');
+    await expect(push(sandbox, { body: {}, delayInSeconds: 901 })).rejects.toThrow();
+    await expect(push(sandbox, { body: [] } as never)).rejects.toThrow();
     expect(sandbox.queue.pendingCount()).toBe(0);
   });
 
