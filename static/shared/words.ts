@@ -2,6 +2,7 @@ import type { OutcomeAnswer } from '../../src/contract/rpc';
 import type { AlignmentState, EvidenceKind } from '../../src/domain/alignment/alignment-score';
 import type { FindingCode, HealthPartId } from '../../src/domain/health/health-report';
 import type { Horizon, RoadmapLevel, RoadmapState } from '../../src/domain/roadmap/roadmap';
+import type { ValueBand } from '../../src/domain/value/value-band';
 
 /** Names of the alignment states, as on every lozenge. */
 export const ALIGNMENT_STATE_WORDS: Readonly<Record<AlignmentState, string>> = {
@@ -156,10 +157,25 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
   },
 };
 
+/** Names of the value bands. */
+export const VALUE_BAND_WORDS: Readonly<Record<ValueBand, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
+
 /** Did the finished work move its goal? */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeAnswer, string>> = { no: 'No', some: 'Some', yes: 'Yes' };
 
 /** Which value model a score was made with; before anybody saved one it is the one proposed from Jira's own fields. */
 export function modelWords(revision: number): string {
   return revision === 0 ? 'default model' : `model revision ${revision}`;
+}
+
+/** The same, and whose it is. */
+export function modelOwnerWords({
+  modelRevision,
+  modelOwner,
+}: {
+  readonly modelRevision: number;
+  readonly modelOwner: 'site' | 'project';
+}): string {
+  if (modelOwner === 'project') return `${modelWords(modelRevision)} of this project`;
+  return modelRevision === 0 ? modelWords(0) : `${modelWords(modelRevision)} of the site`;
 }

@@ -86,6 +86,8 @@ function TaskForm({ task, ...props }: TaskProps & { readonly task: Task; readonl
       );
     case 'estimate': {
       const { sizeField } = view;
+      const asked = view.criteria.find(({ role, source }) => role === 'size' && source.kind === 'input');
+      if (asked !== undefined) return <AnswerTask {...props} criterionId={asked.criterionId} />;
       return sizeField === null ? (
         <p className="pl-small pl-subtle">No size field is mapped for this project.</p>
       ) : (

@@ -2,7 +2,7 @@ import type { IssueView } from '../../../src/contract/rpc';
 import { decimal } from '../../shared/format';
 import { isBlind } from '../../shared/issue/blind';
 import { rawText } from '../../shared/issue/raw-text';
-import { shownPoints, shownTotal } from '../../shared/issue/receipt-points';
+import { shownReceipt, shownTotal } from '../../shared/issue/receipt-points';
 import type { IssueHandle } from '../../shared/issue/use-issue';
 
 function readText(view: IssueView, line: IssueView['value']['receipt'][number]): string {
@@ -20,8 +20,7 @@ export function ShortReceipt({ issue }: { readonly issue: IssueHandle }) {
       </p>
     );
   }
-  const { basePoints } = view.value;
-  const [base = 0, ...points] = shownPoints([basePoints, ...view.value.receipt.map((line) => line.points)]);
+  const { base, points } = shownReceipt(view.value);
   return (
     <table className="ig-receipt">
       <caption className="pl-hidden">What the value is made of</caption>
@@ -32,7 +31,7 @@ export function ShortReceipt({ issue }: { readonly issue: IssueHandle }) {
         </tr>
       </thead>
       <tbody>
-        {basePoints === 0 ? null : (
+        {view.value.basePoints === 0 ? null : (
           <tr>
             <th scope="row">All inputs at their lowest</th>
             <td>{decimal(base)}</td>

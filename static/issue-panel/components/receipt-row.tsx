@@ -1,85 +1,43 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
 import { Icon } from '../../shared/components/icons';
-import { RatingScale } from '../../shared/components/rating-scale';
-import { ageInDays, decimal, percentOf100, wholeNumber } from '../../shared/format';
+import { decimal, percentOf100 } from '../../shared/format';
+import { isBlind, ratersOf } from '../../shared/issue/blind';
 import { FailureNote } from '../../shared/issue/failure-note';
-import { rawText } from '../../shared/issue/raw-text';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useKeptFocus } from '../../shared/use-kept-focus';
+import { ageWords, criterionOf, doubtWords, readWords } from '../line-words';
+import { Raters } from './raters';
+import { ReceiptBar } from './receipt-bar';
+import { MissingElsewhere, RowQuestion } from './row-question';
 
 type Line = IssueView['value']['receipt'][number];
-type Criterion = IssueView['criteria'][number];
 
 interface RowProps {
   readonly view: IssueView;
   readonly line: Line;
-  /** Points of the lines before: where this bar begins. */
+  /** Base and points of the lines before: where this bar begins. */
   readonly start: number;
   readonly points: number;
   readonly weight: number;
   readonly issue: IssueHandle;
-  readonly isEditing: boolean;
+  /** True where an answer that was given is asked for again. */
+  readonly isReopened: boolean;
   /** Then there is no room for source, age and bar, and questions stand below their row. */
   readonly isNarrow: boolean;
   readonly save: (change: Change) => Promise<boolean>;
 }
 
-function Question({ line, criterion, issue, save }: RowProps & { readonly criterion: Criterion }) {
-  const change = issue.saving.get(`rate ${line.criterionId}`);
-  const isSaving = change !== undefined;
-  const pending = change?.kind === 'rate' ? change.rating : null;
-  const given = typeof line.raw === 'number' ? line.raw : null;
-  const shrinks = Math.round(line.rangeIfFilled);
-  const rate = (rating: number | null) => void save({ kind: 'rate', criterionId: line.criterionId, rating });
-  return (
-    <div className="ip-question">
-      <p>
-        {criterion.question === '' ? criterion.name : criterion.question}{' '}
-        {shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null}
-      </p>
-      <RatingScale
-        value={isSaving ? pending : given}
-        question={criterion.question === '' ? criterion.name : criterion.question}
-        isQuestionHidden
-        lowLabel={criterion.lowLabel}
-        highLabel={criterion.highLabel}
-        isDisabled={isSaving}
-        onRate={rate}
-      />
-      <p role="status" className="pl-subtle ip-saving">
-        {isSaving ? 'Saving…' : ''}
-      </p>
-    </div>
-  );
-}
-
-function MissingElsewhere({ view, line, criterion }: RowProps & { readonly criterion: Criterion | undefined }) {
-  const source = view.sourceNames[line.criterionId] ?? criterion?.name ?? line.name;
-  const shrinks = Math.round(line.rangeIfFilled);
-  return (
-    <span className="pl-small pl-subtle">
-      {criterion?.source.kind === 'input'
-        ? 'Not answered yet; that needs the permission to edit this issue.'
-        : `“${source}” is not set on this issue.`}{' '}
-      {shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null}
-    </span>
-  );
-}
-
 function Facts({ view, line, isNarrow }: RowProps) {
+  const isOld = line.ageFactor < 1;
   return (
     <>
-      <td>{rawText(view, line)}</td>
+      <td>{readWords(view, line)}</td>
       {isNarrow ? null : (
         <>
           <td className="pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
-          <td className="pl-small pl-subtle">
-            {line.ageDays === null ? (
-              <span title="Jira does not say since when it stands">–</span>
-            ) : (
-              ageInDays(line.ageDays)
-            )}
+          <td className={`pl-small ${isOld ? 'ip-old' : 'pl-subtle'}`}>
+            {isOld ? <Icon name="clock" size={12} /> : null} {ageWords(line)}
           </td>
         </>
       )}
@@ -87,40 +45,79 @@ function Facts({ view, line, isNarrow }: RowProps) {
   );
 }
 
+/** What the row asks for: its question, or why it cannot be filled here; null where all is said. */
+function askOf(props: RowProps): ReactNode {
+  const { view, line, isReopened } = props;
+  const criterion = criterionOf(view, line);
+  const isOurs = view.canEdit && criterion?.source.kind === 'input';
+  // Without enough data the missing inputs are asked for in a list of their own.
+  const isAskedAbove = view.value.value === null && line.assumed;
+  if (isOurs && !isAskedAbove && (line.assumed || isReopened || isBlind(view, line.criterionId))) {
+    return <RowQuestion {...props} criterion={criterion} />;
+  }
+  if (!line.assumed) return null;
+  return isAskedAbove && isOurs ? (
+    <span className="pl-small pl-subtle">Asked above</span>
+  ) : (
+    <MissingElsewhere {...props} criterion={criterion} />
+  );
+}
+
+/** What else must be said of a line, across the whole row: doubts, the raters, a change that was refused. */
+function notesOf({ view, line, issue, save }: RowProps): ReactNode[] {
+  const subject = `rate ${line.criterionId}`;
+  const criterion = criterionOf(view, line);
+  const raters = ratersOf(view, line.criterionId);
+  const doubt = doubtWords(view, line);
+  const refused = issue.refused.get(subject);
+  const notes: ReactNode[] = [];
+  if (doubt !== null) notes.push(<p key="doubt">{doubt}</p>);
+  if (criterion !== undefined && raters !== null && (raters.answers?.length ?? 0) > 1) {
+    notes.push(
+      <Raters
+        key="raters"
+        criterion={criterion}
+        raters={raters}
+        median={readWords(view, line)}
+        isSaving={issue.saving.has(subject)}
+        onTakeBack={() => void save({ kind: 'rate', criterionId: line.criterionId, rating: null })}
+      />,
+    );
+  }
+  if (refused !== undefined) {
+    notes.push(<FailureNote key="refused" failure={refused.failure} onRetry={() => void save(refused.change)} />);
+  }
+  return notes;
+}
+
 /** One input: what was read, from where, how old, and the step it adds; or the question that would fill it. */
 export function ReceiptRow(props: RowProps) {
-  const { view, line, start, points, weight, issue, isEditing, isNarrow, save } = props;
-  const criterion = view.criteria.find((one) => one.criterionId === line.criterionId);
-  const canAnswer = view.canEdit && criterion?.source.kind === 'input';
-  const refused = issue.refused.get(`rate ${line.criterionId}`);
+  const { line, start, points, weight, issue, isNarrow } = props;
   const header = useRef<HTMLTableCellElement>(null);
   useKeptFocus(header, issue.saving.has(`rate ${line.criterionId}`));
-  const isAsked = canAnswer && (line.assumed || isEditing);
-  const answer = isAsked ? (
-    <Question {...props} criterion={criterion} />
-  ) : line.assumed ? (
-    <MissingElsewhere {...props} criterion={criterion} />
-  ) : null;
-  const isAnswerBelow = isNarrow && answer !== null;
+  const ask = askOf(props);
+  const notes = notesOf(props);
+  const isAskBelow = isNarrow && ask !== null;
+  const columns = isNarrow ? 4 : 7;
+  const isJoined = isAskBelow || notes.length > 0;
+  const isProblem = line.problem !== null;
   return (
     <>
-      <tr className={isAnswerBelow || refused !== undefined ? 'ip-joined' : ''}>
+      <tr className={isJoined ? 'ip-joined' : ''} data-criterion={line.criterionId}>
         <th ref={header} scope="row" tabIndex={-1}>
           {line.name}
           {line.assumed ? (
             <span className="ip-missing">
-              <Icon name="question" size={12} />
-              Missing
+              <Icon name={isProblem ? 'warning' : 'question'} size={12} />
+              {isProblem ? 'Cannot be read' : 'Missing'}
             </span>
           ) : null}
         </th>
-        {answer === null || isNarrow ? <Facts {...props} /> : <td colSpan={3}>{answer}</td>}
+        {ask === null || isNarrow ? <Facts {...props} /> : <td colSpan={3}>{ask}</td>}
         <td className="ip-number">{percentOf100(weight)}</td>
         {isNarrow ? null : (
           <td className="ip-bars">
-            <div className={`ip-track${line.assumed ? ' ip-track--assumed' : ''}`} aria-hidden="true">
-              <span className="ip-block" style={{ left: `${start}%`, width: `${line.points}%` }} />
-            </div>
+            <ReceiptBar line={line} start={start} />
           </td>
         )}
         <td className="ip-number">
@@ -128,20 +125,20 @@ export function ReceiptRow(props: RowProps) {
           {line.assumed ? <span className="pl-hidden"> assumed</span> : null}
         </td>
       </tr>
-      {isAnswerBelow ? (
-        <tr className={refused === undefined ? '' : 'ip-joined'}>
-          <td colSpan={4} className="ip-answer--below">
-            {answer}
+      {isAskBelow ? (
+        <tr className={notes.length > 0 ? 'ip-joined' : ''} data-criterion={line.criterionId}>
+          <td colSpan={columns} className="ip-answer--below">
+            {ask}
           </td>
         </tr>
       ) : null}
-      {refused === undefined ? null : (
+      {notes.length > 0 ? (
         <tr>
-          <td colSpan={isNarrow ? 4 : 7}>
-            <FailureNote failure={refused.failure} onRetry={() => void save(refused.change)} />
+          <td colSpan={columns} className="ip-notes">
+            <div className="ip-notes__list">{notes}</div>
           </td>
         </tr>
-      )}
+      ) : null}
     </>
   );
 }

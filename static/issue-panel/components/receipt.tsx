@@ -1,8 +1,10 @@
 import type { IssueView } from '../../../src/contract/rpc';
+import type { CriterionId } from '../../../src/domain/ids';
 import { decimal, percent, percentOf100, range, wholeNumber } from '../../shared/format';
-import { shownPoints, shownTotal, shownWeights } from '../../shared/issue/receipt-points';
+import { shownReceipt, shownTotal, shownWeights } from '../../shared/issue/receipt-points';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useIsNarrow } from '../../shared/use-is-narrow';
+import { nativeWords } from '../native-words';
 import { ReceiptRow } from './receipt-row';
 
 /** Below this the staircase has no room; the points remain. */
@@ -22,7 +24,11 @@ function rangeReason(view: IssueView): string {
   if (value.value === null) {
     return `Between ${wholeNumber(Math.round(value.low))} and ${wholeNumber(Math.round(value.high))}; ${percent(value.knownWeight)} of the model is known and half is needed`;
   }
-  return value.missing.length === 0 ? `Likely ${range(value)}` : `Likely ${range(value)}, from what is missing`;
+  const isDoubted = value.receipt.some((line) => !line.assumed && line.confidence < 1);
+  const reasons = [value.missing.length === 0 ? '' : 'missing', isDoubted ? 'doubtful' : ''].filter(Boolean);
+  return reasons.length === 0
+    ? `Likely ${range(value)}`
+    : `Likely ${range(value)}, from what is ${reasons.join(' or ')}`;
 }
 
 function Total({
@@ -60,23 +66,57 @@ function Total({
   );
 }
 
+/** What a formula gives before the first input counts. */
+function Base({
+  points,
+  width,
+  isNarrow,
+}: {
+  readonly points: number;
+  readonly width: number;
+  readonly isNarrow: boolean;
+}) {
+  return (
+    <tr>
+      <th scope="row" colSpan={isNarrow ? 2 : 4}>
+        All inputs at their lowest
+      </th>
+      <td className="ip-number">–</td>
+      {isNarrow ? null : (
+        <td className="ip-bars">
+          <div className="ip-track" aria-hidden="true">
+            <span className="ip-block" style={{ left: 0, width: `${width}%` }} />
+          </div>
+        </td>
+      )}
+      <td className="ip-number">{decimal(points)}</td>
+    </tr>
+  );
+}
+
 /** Every input, what it weighs and what it adds: a staircase up to the value. Missing inputs are asked in their row. [V7] */
 export function Receipt({
   view,
   issue,
   isEditing,
+  reopenedId,
   save,
 }: {
   readonly view: IssueView;
   readonly issue: IssueHandle;
   readonly isEditing: boolean;
+  /** The one question that is asked again. */
+  readonly reopenedId: CriterionId | null;
   readonly save: (change: Change) => Promise<boolean>;
 }) {
-  const { receipt } = view.value;
+  const { receipt, basePoints } = view.value;
+  const native = nativeWords(view);
   const isNarrow = useIsNarrow(NARROW_PX);
-  const points = shownPoints(receipt.map((line) => line.points));
+  const { base, points } = shownReceipt(view.value);
   const weights = shownWeights(receipt.map((line) => line.weightShare));
-  const starts = receipt.map((_, index) => receipt.slice(0, index).reduce((sum, line) => sum + line.points, 0));
+  const starts = receipt.map((_, index) =>
+    receipt.slice(0, index).reduce((sum, line) => sum + line.points, basePoints),
+  );
   return (
     <section className="ip-section" aria-labelledby="ip-receipt">
       <h2 id="ip-receipt" className="ip-title">
@@ -119,6 +159,7 @@ export function Receipt({
           </tr>
         </thead>
         <tbody>
+          {basePoints === 0 ? null : <Base points={base} width={basePoints} isNarrow={isNarrow} />}
           {receipt.map((line, index) => (
             <ReceiptRow
               key={line.criterionId}
@@ -128,7 +169,7 @@ export function Receipt({
               points={points[index] ?? 0}
               weight={weights[index] ?? 0}
               issue={issue}
-              isEditing={isEditing}
+              isReopened={isEditing || line.criterionId === reopenedId}
               isNarrow={isNarrow}
               save={save}
             />
@@ -136,6 +177,7 @@ export function Receipt({
         </tbody>
         <Total view={view} isNarrow={isNarrow} weight={weights.reduce((sum, weight) => sum + weight, 0)} />
       </table>
+      {native === null ? null : <p className="ip-sum">{native}</p>}
     </section>
   );
 }

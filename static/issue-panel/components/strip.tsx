@@ -4,10 +4,13 @@ import { AlignmentLozenge } from '../../shared/components/alignment-lozenge';
 import { Button } from '../../shared/components/button';
 import { RangeBar } from '../../shared/components/range-bar';
 import { percent, percentOf100, range, sizeText, wholeNumber } from '../../shared/format';
+import { AnswerField } from '../../shared/issue/answer-field';
+import { isBlind, ratersOf } from '../../shared/issue/blind';
 import { FailureNote } from '../../shared/issue/failure-note';
 import { SizeForm } from '../../shared/issue/size-form';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { evidenceInSentence } from '../../shared/words';
+import { peopleAnswered } from '../line-words';
 
 type Save = (change: Change) => Promise<boolean>;
 
@@ -62,6 +65,49 @@ function AlignmentCell({ view }: { readonly view: IssueView }) {
   );
 }
 
+/** The size where the value model itself asks for it. */
+function SizeQuestion({
+  view,
+  issue,
+  save,
+  criterion,
+  onDone,
+}: {
+  readonly view: IssueView;
+  readonly issue: IssueHandle;
+  readonly save: Save;
+  readonly criterion: IssueView['criteria'][number];
+  readonly onDone: () => void;
+}) {
+  const isSaving = issue.saving.has(`rate ${criterion.criterionId}`);
+  const raters = ratersOf(view, criterion.criterionId);
+  const answer = async (rating: number | null) => {
+    if (await save({ kind: 'rate', criterionId: criterion.criterionId, rating })) onDone();
+  };
+  return (
+    <div className="ip-stack">
+      {isBlind(view, criterion.criterionId) && raters !== null ? (
+        <p className="pl-small pl-subtle">{peopleAnswered(raters.count)}. Give yours to see theirs.</p>
+      ) : null}
+      <AnswerField
+        criterion={criterion}
+        value={raters?.mine ?? null}
+        isDisabled={isSaving}
+        onAnswer={(rating) => void answer(rating)}
+      />
+      <Button className="ip-fit" appearance="subtle" spacing="compact" disabled={isSaving} onClick={onDone}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function sizeSource({ criteria, sourceNames, sizeField }: IssueView): string {
+  const criterion = criteria.find(({ role }) => role === 'size');
+  if (criterion !== undefined) return `${criterion.name}: ${sourceNames[criterion.criterionId] ?? 'value model'}`;
+  return sizeField === null ? 'No size field is mapped for this project' : `From ${sizeField.name}`;
+}
+
 function SizeCell({
   view,
   issue,
@@ -73,15 +119,18 @@ function SizeCell({
 }) {
   const [isOpen, setIsOpen] = useState(false);
   const { sizeField } = view;
+  const asked = view.criteria.find(({ role, source }) => role === 'size' && source.kind === 'input');
   const isSaving = issue.saving.has('estimate');
-  const refused = issue.refused.get('estimate');
+  const refused = issue.refused.get(asked === undefined ? 'estimate' : `rate ${asked.criterionId}`);
   const estimate = async (size: number) => {
     if (sizeField !== null && (await save({ kind: 'estimate', fieldId: sizeField.fieldId, size }))) setIsOpen(false);
   };
   return (
     <section className="ip-cell" aria-label="Size">
       <h2 className="pl-label">Size</h2>
-      {isOpen && sizeField !== null ? (
+      {isOpen && asked !== undefined ? (
+        <SizeQuestion view={view} issue={issue} save={save} criterion={asked} onDone={() => setIsOpen(false)} />
+      ) : isOpen && sizeField !== null ? (
         <SizeForm
           fieldName={sizeField.name}
           isSaving={isSaving}
@@ -93,7 +142,7 @@ function SizeCell({
           <span className={view.size === null ? 'pl-metric pl-metric--medium pl-subtle' : 'pl-metric'}>
             {view.size === null ? 'None' : sizeText(view.size)}
           </span>
-          {view.canEdit && sizeField !== null ? (
+          {view.canEdit && (sizeField !== null || asked !== undefined) ? (
             <Button appearance="link" spacing="compact" onClick={() => setIsOpen(true)}>
               {view.size === null ? 'Estimate' : 'Change'}
             </Button>
@@ -103,9 +152,7 @@ function SizeCell({
       {refused === undefined ? null : (
         <FailureNote failure={refused.failure} onRetry={() => void save(refused.change)} />
       )}
-      <p className="ip-hint">
-        {sizeField === null ? 'No size field is mapped for this project' : `From ${sizeField.name}`}
-      </p>
+      <p className="ip-hint">{sizeSource(view)}</p>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function undoOf(view: IssueView, change: Change): { readonly title: strin
       const raters = ratersOf(view, change.criterionId);
       const before = raters === null ? (typeof line?.raw === 'number' ? line.raw : null) : raters.mine;
       const criterion = view.criteria.find((one) => one.criterionId === change.criterionId);
-      const name = line?.name ?? 'The question';
+      const name = line?.name ?? criterion?.name ?? 'The question';
       return {
         title:
           change.rating === null

@@ -33,6 +33,18 @@ export function shownPoints(points: readonly number[]): number[] {
   return apportion(points, shownTotal(sum), 0.1);
 }
 
+/** The base and the points per line in tenths; together they add up on screen to `shownTotal`. [V7] */
+export function shownReceipt({
+  basePoints,
+  receipt,
+}: {
+  readonly basePoints: number;
+  readonly receipt: readonly { readonly points: number }[];
+}): { readonly base: number; readonly points: readonly number[] } {
+  const [base = 0, ...points] = shownPoints([basePoints, ...receipt.map((line) => line.points)]);
+  return { base, points };
+}
+
 /** Weights per line in whole percent; they add up to 100. */
 export function shownWeights(shares: readonly number[]): number[] {
   const sum = shares.reduce((total, one) => total + one, 0);

@@ -189,7 +189,7 @@ describe('the receipt', () => {
 
   it('names source and age of what was read, and asks for what was not', async () => {
     await open(anIssueView());
-    expect(row(/^Customer value/)).toHaveTextContent('4 of 5Asked in Plumbline12 days30 %');
+    expect(row(/^Customer value/)).toHaveTextContent('4 of 5Asked in Plumbline 12 days30 %');
     expect(row(/^Customer demand/)).toHaveTextContent('4 requestsLinked requests');
     expect(row(/^Time criticality/)).toHaveTextContent('HighPriority');
     expect(row(/^Risk reduction/)).toHaveTextContent('Range shrinks by 13');

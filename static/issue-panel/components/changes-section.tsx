@@ -1,0 +1,59 @@
+import type { IssueView } from '../../../src/contract/rpc';
+import type { CriterionId } from '../../../src/domain/ids';
+import { Button } from '../../shared/components/button';
+import { Icon } from '../../shared/components/icons';
+import { wholeNumber } from '../../shared/format';
+import { isBlind } from '../../shared/issue/blind';
+import { rawWords } from '../../shared/issue/raw-text';
+import { VALUE_BAND_WORDS } from '../../shared/words';
+
+type Change = IssueView['changes'][number];
+
+const MOST_UP = 3;
+
+function step(view: IssueView, { criterionId, from, to }: Change): string {
+  const line = view.value.receipt.find((one) => one.criterionId === criterionId);
+  const name = line?.name ?? 'An input';
+  // Ratings are told by their number alone: "from 3 to 4".
+  const short = (raw: Change['to']) => (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
+  return from === null ? `${name} answered with ${short(to)}` : `${name} from ${short(from)} to ${short(to)}`;
+}
+
+/** The smallest changes of one input that move the item a band; each opens its question. [V8] */
+export function ChangesSection({
+  view,
+  onOpen,
+}: {
+  readonly view: IssueView;
+  readonly onOpen: (criterionId: CriterionId) => void;
+}) {
+  const told = view.changes.filter(({ criterionId }) => !isBlind(view, criterionId));
+  const ups = told.filter(({ way }) => way === 'up').slice(0, MOST_UP);
+  const shown = [...ups, ...told.filter(({ way }) => way === 'down').slice(0, 1)];
+  if (shown.length === 0) return null;
+  return (
+    <section className="ip-section" aria-labelledby="ip-changes">
+      <h2 id="ip-changes" className="ip-title">
+        What would change it
+        <span className="ip-title__more">The smallest change of one input that crosses a band</span>
+      </h2>
+      <ul className="ip-changes">
+        {shown.map((change) => (
+          <li key={`${change.criterionId} ${change.way}`}>
+            <Icon
+              name={change.way === 'up' ? 'arrowUp' : 'arrowDown'}
+              label={change.way === 'up' ? 'Up:' : 'Down:'}
+              size={12}
+            />
+            <span>
+              <Button appearance="link" spacing="compact" onClick={() => onOpen(change.criterionId)}>
+                {step(view, change)}
+              </Button>{' '}
+              makes it {VALUE_BAND_WORDS[change.band]} ({wholeNumber(Math.round(change.value))})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
