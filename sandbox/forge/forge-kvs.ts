@@ -88,17 +88,20 @@ export function openForgeKvs({
   directory,
   now,
   expiredKeptMs,
+  timeScale,
   faults,
   onWrite,
 }: {
   readonly directory: string | null;
   readonly now: () => number;
   readonly expiredKeptMs: number;
+  /** Multiplies the seconds and minutes in which requests are counted. */
+  readonly timeScale: number;
   readonly faults: FaultSwitches;
   readonly onWrite: (write: KvsWrite) => void;
 }): ForgeKvs {
   const store = openRecordStore<KvsRow>(directory);
-  const rates = kvsRates(now);
+  const rates = kvsRates(now, timeScale);
   const rows = kvsRows({ store, now, expiredKeptMs, rates, onWrite });
   return {
     handle: async (path, body) => {

@@ -49,7 +49,11 @@ const jobQuestion = z.object({ queueName: z.string(), jobId: z.string() });
 export function openForgeQueue(parts: QueueParts): ForgeQueue {
   const ledger = openQueueLedger(parts.directory);
   const delivery = createQueueDelivery(parts, ledger);
-  const pushed = rateWindow({ most: QUEUE_LIMITS.eventsPerMinute, windowMs: 60_000, now: () => Date.now() });
+  const pushed = rateWindow({
+    most: QUEUE_LIMITS.eventsPerMinute,
+    windowMs: 60_000 * parts.delayScale,
+    now: () => Date.now(),
+  });
   const isInChain = createChainCounter();
   let order = Math.max(0, ...ledger.messages().map((message) => message.order));
 

@@ -48,7 +48,9 @@ interface RuntimeParts {
   readonly activity: ActivityLog;
   readonly faults: FaultSwitches;
   /** Multiplies the time limits; tests make it small. */
-  readonly timeScale: number;
+  readonly timeoutScale: number;
+  /** Multiplies the minute in which calls are counted. */
+  readonly rateScale: number;
   readonly findHandler: (handler: string) => Handler;
 }
 
@@ -56,7 +58,7 @@ interface RuntimeParts {
 function beginInvocation(parts: RuntimeParts, caller: Caller) {
   const settings = parts.faults.get();
   const timeoutSeconds = timeoutSecondsOf(parts.manifest, caller.functionKey, caller.moduleType);
-  const timeoutMs = timeoutSeconds * 1000 * parts.timeScale;
+  const timeoutMs = timeoutSeconds * 1000 * parts.timeoutScale;
   const isConsumer = caller.moduleType === 'consumer';
   const mostCalls =
     isConsumer && settings.consumerKillAfter > 0 ? settings.consumerKillAfter : Number.POSITIVE_INFINITY;
@@ -98,7 +100,7 @@ function beginInvocation(parts: RuntimeParts, caller: Caller) {
 
 export function createForgeRuntime(parts: RuntimeParts): ForgeRuntime {
   let running = 0;
-  const countCall = createInvocationRates(() => Date.now());
+  const countCall = createInvocationRates(() => Date.now(), parts.rateScale);
   const handlerOf = (functionKey: string): Handler => {
     const declared = parts.manifest.modules.function.find(({ key }) => key === functionKey);
     if (declared === undefined) throw new Error(`The manifest declares no function ${functionKey}.`);

@@ -14,8 +14,8 @@ export class InvocationsExceeded extends Error {
 }
 
 /** Counts the calls from the screen. @throws InvocationsExceeded */
-export function createInvocationRates(now: () => number): (accountId: string | null) => void {
-  const windowOf = (most: number): RateWindow => rateWindow({ most, windowMs: MINUTE_MS, now });
+export function createInvocationRates(now: () => number, timeScale: number): (accountId: string | null) => void {
+  const windowOf = (most: number): RateWindow => rateWindow({ most, windowMs: MINUTE_MS * timeScale, now });
   const installation = windowOf(PER_INSTALLATION);
   const people = new Map<string, RateWindow>();
   return (accountId) => {

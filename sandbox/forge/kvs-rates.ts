@@ -18,11 +18,14 @@ export interface KvsRates {
   readonly writeKey: (key: string, bytes: number) => void;
 }
 
-export function kvsRates(now: () => number): KvsRates {
-  const requests = rateWindow({ most: KVS_LIMITS.requestsPerSecond, windowMs: 1000, now });
-  const reads = rateWindow({ most: KVS_LIMITS.readUnitsPerMinute, windowMs: MINUTE_MS, now });
-  const writes = rateWindow({ most: KVS_LIMITS.writeUnitsPerMinute, windowMs: MINUTE_MS, now });
-  const batches = rateWindow({ most: KVS_LIMITS.batchesPerMinute, windowMs: MINUTE_MS, now });
+/** `timeScale` multiplies the seconds and minutes; tests whose calls take no time make it small. */
+export function kvsRates(now: () => number, timeScale: number): KvsRates {
+  const second = 1000 * timeScale;
+  const minute = MINUTE_MS * timeScale;
+  const requests = rateWindow({ most: KVS_LIMITS.requestsPerSecond, windowMs: second, now });
+  const reads = rateWindow({ most: KVS_LIMITS.readUnitsPerMinute, windowMs: minute, now });
+  const writes = rateWindow({ most: KVS_LIMITS.writeUnitsPerMinute, windowMs: minute, now });
+  const batches = rateWindow({ most: KVS_LIMITS.batchesPerMinute, windowMs: minute, now });
   const keys = new Map<string, RateWindow>();
   const unless = (isWithin: boolean, code: string, what: string): void => {
     if (!isWithin) throw new KvsRefusal({ status: 429, code, message: `Too many ${what} for this installation.` });
@@ -31,7 +34,7 @@ export function kvsRates(now: () => number): KvsRates {
   const windowOf = (key: string): RateWindow => {
     // Only the keys of the last moments matter.
     if (keys.size > 5000) keys.clear();
-    const known = keys.get(key) ?? rateWindow({ most: KVS_LIMITS.keyBytesPerSecond, windowMs: 1000, now });
+    const known = keys.get(key) ?? rateWindow({ most: KVS_LIMITS.keyBytesPerSecond, windowMs: second, now });
     keys.set(key, known);
     return known;
   };

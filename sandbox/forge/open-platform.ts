@@ -19,7 +19,7 @@ import { createTriggers, type Triggers } from './triggers';
 
 /** How the platform behaves where real Forge leaves room; tests turn these knobs. */
 export interface PlatformBehaviour {
-  /** Multiplies delays of the queue. */
+  /** Multiplies the platform's time: delays of the queue, and the stretches over which it counts what is asked of it. */
   readonly queueDelayScale: number;
   /** Multiplies the time limits of functions. */
   readonly timeoutScale: number;
@@ -99,6 +99,7 @@ export function openPlatform({
     directory: directory('kvs'),
     now: () => Date.now(),
     expiredKeptMs: behaviour.kvsExpiredKeptMs,
+    timeScale: behaviour.queueDelayScale,
     faults,
     onWrite: (write) => {
       activity.record({ kind: 'storage', ...write });
@@ -134,7 +135,8 @@ export function openPlatform({
     appVersion: lifecycle.version,
     activity,
     faults,
-    timeScale: behaviour.timeoutScale,
+    timeoutScale: behaviour.timeoutScale,
+    rateScale: behaviour.queueDelayScale,
     findHandler,
   });
   const queue = openForgeQueue({

@@ -130,7 +130,8 @@ describe('what is told of a row besides its value', () => {
 describe('rates of an installation', () => {
   // Windows of a second and of a minute: the clock stands still until the test moves it.
   let now = Date.now();
-  beforeEach(() => {
+  beforeEach(async () => {
+    sandbox = await runSandbox({}, { queueDelayScale: 1 });
     jest.spyOn(Date, 'now').mockImplementation(() => now);
   });
   afterEach(() => {

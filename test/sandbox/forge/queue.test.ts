@@ -351,7 +351,7 @@ describe('limits', () => {
   });
 
   it('takes 500 events in a minute and refuses the next', async () => {
-    const { sandbox } = await consuming(() => undefined);
+    const { sandbox } = await consuming(() => undefined, { queueDelayScale: 1 });
     const fifty = Array.from({ length: 50 }, (_, n) => ({ body: { n } }));
     for (let round = 0; round < 10; round += 1) await push(sandbox, fifty);
     await expect(push(sandbox, { body: {} })).rejects.toThrow(RateLimitError);
