@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { AdminView } from '../../../src/contract/rpc';
-import type { RuleId } from '../../../src/domain/ids';
+import type { CriterionId, RuleId } from '../../../src/domain/ids';
+import { focusElement } from '../../shared/model/element-id';
 import type { SectionId } from '../draft/locate-problem';
 import { useDraft } from '../hooks/use-draft';
 import { usePreview } from '../hooks/use-preview';
@@ -9,7 +10,6 @@ import { useSection } from '../hooks/use-section';
 import { ModelSection } from './model/model-section';
 import { RevisionsSection } from './revisions/revisions-section';
 import { RoadmapSection } from './roadmap/roadmap-section';
-import { focusElement } from './roadmap/use-row-actions';
 import { RulesSection, useAddRule } from './rules/rules-section';
 import { ChangePanel } from './save/change-panel';
 import { ScansSection } from './scans/scans-section';
@@ -20,6 +20,7 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
   const { changes, state } = useDraft();
   const [section, openSection] = useSection();
   const [openRuleId, setOpenRuleId] = useState<RuleId | null>(null);
+  const [openCriterionId, setOpenCriterionId] = useState<CriterionId | null>(null);
   const preview = usePreview();
   const { scans, failure, retry, start } = useScans(view);
   const addRule = useAddRule(setOpenRuleId);
@@ -30,9 +31,11 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
     },
     [openSection],
   );
-  const openRuleOf = (elementId: string): void => {
+  const openOwnerOf = (elementId: string): void => {
     const rule = state.draft.roadmap.rules.find((each) => elementId.startsWith(`rule-${each.ruleId}-`));
     if (rule !== undefined) setOpenRuleId(rule.ruleId);
+    const criterion = state.draft.model.criteria.find((each) => elementId.startsWith(`criterion-${each.criterionId}-`));
+    if (criterion !== undefined) setOpenCriterionId(criterion.criterionId);
   };
   const isEditing = section === 'roadmap' || section === 'rules' || section === 'model';
   return (
@@ -58,7 +61,9 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
           {section === 'rules' ? (
             <RulesSection openRuleId={openRuleId} onOpenRule={setOpenRuleId} onOpenRoadmap={() => openAt('roadmap')} />
           ) : null}
-          {section === 'model' ? <ModelSection /> : null}
+          {section === 'model' ? (
+            <ModelSection openCriterionId={openCriterionId} onOpenCriterion={setOpenCriterionId} />
+          ) : null}
           {section === 'scans' ? (
             <ScansSection
               scans={scans}
@@ -72,7 +77,7 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
           {section === 'revisions' ? <RevisionsSection onRestored={(kind) => openAt(kind)} /> : null}
         </div>
         {isEditing || changes.length > 0 ? (
-          <ChangePanel preview={preview} onOpenSection={openAt} onOpenRule={openRuleOf} />
+          <ChangePanel preview={preview} onOpenSection={openAt} onOpenOwner={openOwnerOf} />
         ) : null}
       </main>
     </div>

@@ -1,17 +1,15 @@
-import type { Criterion, Scale } from '../../../src/domain/value/value-model';
 import { percent } from '../../shared/format';
-import type { DraftChange } from './compare-drafts';
+import type { DraftChange } from '../../shared/model/compare-lists';
+import { MODEL_SETTING_WORDS, modelFieldWords } from '../../shared/model/model-words';
 import type { Draft } from './draft-state';
 import { wordsFor } from './locate-problem';
 
-const SETTING_WORDS: Readonly<Record<string, string>> = { preset: 'Preset', size: 'Size field', bands: 'Bands' };
 const SUBJECT_WORDS: Readonly<Record<DraftChange['subject'], string>> = {
   item: 'Roadmap item',
   rule: 'Rule',
   criterion: 'Criterion',
   model: 'Value model',
 };
-const COUNT_WORDS = { votes: 'Votes', watchers: 'Watchers', linkedRequests: 'Linked requests' } as const;
 
 /** A change in words, in parts so that the page can strike out what was before. */
 export interface ChangeWords {
@@ -21,36 +19,6 @@ export interface ChangeWords {
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;
-}
-
-export function sourceWords(source: Criterion['source'], fieldName: (fieldId: string) => string): string {
-  switch (source.kind) {
-    case 'input':
-      return 'Asked in Plumbline';
-    case 'priority':
-      return 'Priority';
-    case 'count':
-      return COUNT_WORDS[source.count];
-    case 'links':
-      return source.typeName === null ? 'Links' : `Links: ${source.typeName}`;
-    case 'size':
-      return 'Size';
-    case 'field':
-    case 'date':
-      return fieldName(source.fieldId);
-  }
-}
-
-function scaleWords(scale: Scale): string {
-  switch (scale.kind) {
-    case 'anchors':
-    case 'ratio':
-      return `${scale.low} to ${scale.high}`;
-    case 'log':
-      return `full at ${scale.p95}`;
-    case 'map':
-      return `value map of ${Object.keys(scale.entries).length}`;
-  }
 }
 
 interface Names {
@@ -75,20 +43,8 @@ function valueWords(change: DraftChange, value: unknown, names: Names): string {
       return value === null ? 'as its parent' : plainWords(value);
     case 'state':
       return value === null ? 'as its parent' : plainWords(value);
-    case 'source':
-      return sourceWords(value as Criterion['source'], names.fieldName);
-    case 'scale':
-      return scaleWords(value as Scale);
-    case 'size': {
-      const { fieldId } = value as { fieldId: string | null };
-      return fieldId === null ? 'none' : names.fieldName(fieldId);
-    }
-    case 'bands': {
-      const { medium, high } = value as { medium: number; high: number };
-      return `${medium} and ${high}`;
-    }
     default:
-      return plainWords(value) || 'empty';
+      return modelFieldWords(change, value, names.fieldName) ?? (plainWords(value) || 'empty');
   }
 }
 
@@ -102,9 +58,10 @@ export function namesFrom(drafts: readonly Draft[], fieldName: (fieldId: string)
 
 export function changeWords(change: DraftChange, names: Names): ChangeWords {
   const subject = SUBJECT_WORDS[change.subject];
-  const name = change.subject === 'model' ? (SETTING_WORDS[change.id] ?? change.name) : change.name;
+  const name = change.subject === 'model' ? (MODEL_SETTING_WORDS[change.id] ?? change.name) : change.name;
   if (change.kind !== 'changed') {
-    const what = change.kind === 'moved' ? 'moved among its siblings' : change.kind;
+    const what =
+      change.kind === 'moved' ? (change.subject === 'item' ? 'moved among its siblings' : 'moved') : change.kind;
     return { subject, name, what, before: null, after: null };
   }
   return {

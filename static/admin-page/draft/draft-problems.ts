@@ -1,8 +1,7 @@
 import { roadmap as roadmapSchema } from '../../../src/contract/roadmap';
 import type { Problem } from '../../../src/contract/rpc';
-import { valueModel } from '../../../src/contract/value-model';
 import { validateRoadmap } from '../../../src/domain/roadmap/validate-roadmap';
-import { validateModel } from '../../../src/domain/value/validate-model';
+import { modelProblems } from '../../shared/model/model-problems';
 import type { Draft } from './draft-state';
 
 interface ShapeIssue {
@@ -16,9 +15,8 @@ const shapeProblems = (issues: readonly ShapeIssue[]): readonly Problem[] =>
 /** Everything that would make the server refuse the draft, found here already by the same schemas and rules. */
 export function draftProblems(draft: Draft): readonly Problem[] {
   const roadmap = roadmapSchema.safeParse(draft.roadmap);
-  const model = valueModel.safeParse(draft.model);
   return [
     ...(roadmap.success ? validateRoadmap(draft.roadmap) : shapeProblems(roadmap.error.issues)),
-    ...(model.success ? validateModel(draft.model) : shapeProblems(model.error.issues)),
+    ...modelProblems(draft.model),
   ];
 }

@@ -1,4 +1,7 @@
 import type { Problem } from '../../../src/contract/rpc';
+import { fieldElementId } from '../../shared/model/element-id';
+import { locateModelProblem, type TextPlace } from '../../shared/model/model-problems';
+import { MODEL_FIELD_WORDS } from '../../shared/model/model-words';
 import type { Draft } from './draft-state';
 
 export type SectionId = 'roadmap' | 'rules' | 'model' | 'scans' | 'revisions';
@@ -11,11 +14,8 @@ export interface LocatedProblem {
   /** What the problem is about: "Loyalty, weight". */
   readonly where: string;
   readonly message: string;
-}
-
-/** The element that edits one field of an item, rule or criterion; pages and problems agree on it through this. */
-export function fieldElementId(subject: 'item' | 'rule' | 'criterion' | 'model', id: string, field: string): string {
-  return `${subject}-${id}-${field}`;
+  /** Where in the text of the field, where that is known. */
+  readonly place: TextPlace | null;
 }
 
 const SHAPE_MESSAGES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ function messageOf(problem: Problem, field: string): string {
   return problem.code === 'shape' ? (SHAPE_MESSAGES[field] ?? problem.message) : problem.message;
 }
 
-const PLACE = /(?:^|\.)(items|rules|criteria)\.(\d+)(?:\.([A-Za-z]+))?/;
+const PLACE = /(?:^|\.)(items|rules)\.(\d+)(?:\.([A-Za-z]+))?/;
 
 /** Finds the field behind a problem's path ("roadmap.items.3.weight"); paths come from the schemas and from the domain. */
 export function locateProblem(problem: Problem, draft: Draft): LocatedProblem {
@@ -49,33 +49,23 @@ export function locateProblem(problem: Problem, draft: Draft): LocatedProblem {
         item.itemId,
         field === 'weight' || field === 'targetShare' ? field : 'title',
       );
-      return { section: 'roadmap', elementId, where: where(item.title), message };
+      return { section: 'roadmap', elementId, where: where(item.title), message, place: null };
     }
   }
   if (place?.[1] === 'rules') {
     const rule = draft.roadmap.rules[at];
     if (rule !== undefined) {
       const elementId = fieldElementId('rule', rule.ruleId, field === '' ? 'name' : field);
-      return { section: 'rules', elementId, where: where(rule.name), message };
+      return { section: 'rules', elementId, where: where(rule.name), message, place: null };
     }
   }
-  if (place?.[1] === 'criteria') {
-    const criterion = draft.model.criteria[at];
-    if (criterion !== undefined) {
-      const known = field === 'weight' || field === 'scale' ? field : 'name';
-      const elementId = fieldElementId('criterion', criterion.criterionId, known);
-      return { section: 'model', elementId, where: where(criterion.name), message };
-    }
-  }
-  if (problem.code === 'targetsOverOne') return { section: 'roadmap', elementId: '', where: 'Targets', message };
-  if (/(^|\.)bands\b/.test(problem.path)) {
-    return { section: 'model', elementId: fieldElementId('model', 'bands', 'medium'), where: 'Bands', message };
-  }
-  if (/(^|\.)(criteria|model|size|preset)\b/.test(problem.path)) {
-    return { section: 'model', elementId: '', where: 'Value model', message };
-  }
-  if (/(^|\.)rules\b/.test(problem.path)) return { section: 'rules', elementId: '', where: 'Mapping rules', message };
-  return { section: 'roadmap', elementId: '', where: 'Roadmap', message };
+  if (problem.code === 'targetsOverOne')
+    return { section: 'roadmap', elementId: '', where: 'Targets', message, place: null };
+  const inModel = locateModelProblem(problem, draft.model);
+  if (inModel !== null) return { section: 'model', ...inModel };
+  if (/(^|\.)rules\b/.test(problem.path))
+    return { section: 'rules', elementId: '', where: 'Mapping rules', message, place: null };
+  return { section: 'roadmap', elementId: '', where: 'Roadmap', message, place: null };
 }
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
@@ -85,8 +75,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   issueId: 'Jira issue',
   itemId: 'leads to',
   ownerAccountId: 'owner',
-  lowLabel: 'words at the low end',
-  highLabel: 'words at the high end',
+  ...MODEL_FIELD_WORDS,
 };
 
 /** A field's name on the page. */

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ChangePreview } from '../../../src/contract/rpc';
 import { rpc } from '../../shared/rpc';
+import { useDebounced } from '../../shared/use-debounced';
 import type { Draft } from '../draft/draft-state';
-import { useDebounced } from './use-debounced';
 import { useDraft } from './use-draft';
 
 const numbers = new WeakMap<Draft, number>();

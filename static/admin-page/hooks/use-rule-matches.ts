@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { MappingRule } from '../../../src/domain/roadmap/roadmap';
 import { countIssues, JiraFailure, jqlAutocomplete, parseJql, type SampleIssue, sampleIssues } from '../../shared/jira';
+import { useDebounced } from '../../shared/use-debounced';
 import { RULE_FIELDS, ruleJql } from '../draft/rule-jql';
-import { useDebounced } from './use-debounced';
 
 /** How many matching issues are shown beside an open rule. */
 export const RULE_SAMPLE = 5;

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { showFlag } from '../../shared/host';
+import { compareModels } from '../../shared/model/compare-models';
 import { RpcFailure, rpc } from '../../shared/rpc';
-import { compareModels, compareRoadmaps } from '../draft/compare-drafts';
+import { compareRoadmaps } from '../draft/compare-drafts';
 import { type LocatedProblem, locateProblem } from '../draft/locate-problem';
 import { ADMIN_VIEW_KEY } from './use-admin-view';
 import { useDraft } from './use-draft';

@@ -106,7 +106,7 @@ describe('the roadmap section', () => {
     await user.keyboard('New markets');
     expect(await screen.findByLabelText('Weight of New markets')).toBeInTheDocument();
     const row = name?.closest('[role=row]');
-    expect([...(row?.querySelectorAll('.ap-changed') ?? [])]).toEqual([name]);
+    expect([...(row?.querySelectorAll('.pl-changed') ?? [])]).toEqual([name]);
   });
 
   test('a long name wraps as a whole, and stays one line of text', async () => {

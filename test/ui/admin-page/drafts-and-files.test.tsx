@@ -89,7 +89,7 @@ describe('problems', () => {
     ['items.1.parentId', 'roadmap', 'item-initiative-title'],
     ['rules.0.query', 'rules', 'rule-rule-query'],
     ['model.criteria.1.scale.entries', 'model', 'criterion-urgency-scale'],
-    ['bands.high', 'model', 'model-bands-medium'],
+    ['bands.high', 'model', 'model-bands-high'],
   ])('%s leads to the field that mends it', (path, section, elementId) => {
     expect(locateProblem({ path, code: 'shape', message: '' }, draft)).toMatchObject({ section, elementId });
   });

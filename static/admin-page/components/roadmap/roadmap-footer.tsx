@@ -26,7 +26,7 @@ export function RoadmapFooter({
       <div role="row" className="ap-tree__row">
         <div role="rowheader">{plural(themes.length, 'theme')}</div>
         <div role="cell" className="ap-tree__weight">
-          <span className="ap-share__percent">{themes.length > 0 ? percent(1) : ''}</span>
+          <span className="pl-share__percent">{themes.length > 0 ? percent(1) : ''}</span>
         </div>
         <div role="cell" />
         <div role="cell" />
@@ -41,7 +41,7 @@ export function RoadmapFooter({
       <p className="ap-tree__note">
         {changes.length > 0 ? (
           <span>
-            <span className="ap-changed-key" /> Changed in this draft.
+            <span className="pl-changed-key" /> Changed in this draft.
           </span>
         ) : null}
         <span>{targetNote(hasTargets, targets)}</span>

@@ -2,13 +2,13 @@ import { type KeyboardEvent, memo } from 'react';
 import type { Horizon, RoadmapItem, RoadmapState } from '../../../../src/domain/roadmap/roadmap';
 import { HorizonMark, Icon } from '../../../shared/components/icons';
 import { IssueLink } from '../../../shared/components/issue-link';
+import { NumberBox } from '../../../shared/components/number-box';
+import { Pick } from '../../../shared/components/pick';
 import { percent } from '../../../shared/format';
+import { fieldElementId } from '../../../shared/model/element-id';
 import { LEVEL_WORDS } from '../../../shared/words';
-import { fieldElementId } from '../../draft/locate-problem';
 import type { TreeRow } from '../../draft/roadmap-tree';
 import { LineIcon } from '../line-icon';
-import { NumberBox } from '../number-box';
-import { Pick } from '../pick';
 import { IssueCount } from './issue-count';
 import { RowMenu } from './row-menu';
 import type { RowActions } from './use-row-actions';
@@ -99,10 +99,10 @@ export const RoadmapRow = memo(function RoadmapRow(props: RowProps) {
           problem={props.problemWeight}
           onChange={(weight) => weight !== null && actions.change(item, { weight }, 'weight')}
         />
-        <span className="ap-share" aria-hidden="true">
+        <span className="pl-share" aria-hidden="true">
           <span style={{ width: `${row.share * 100}%` }} />
         </span>
-        <span className="ap-share__percent">{percent(row.share)}</span>
+        <span className="pl-share__percent">{percent(row.share)}</span>
       </div>
       <DueCells {...props} isChanged={isChanged} />
       <div role="cell" className="ap-tree__target">
@@ -216,7 +216,7 @@ function NameCell({
   const { item } = row;
   if (item.issueId !== null && issueKey !== null) {
     return (
-      <span className={isChanged ? 'ap-name ap-changed' : 'ap-name'}>
+      <span className={isChanged ? 'ap-name pl-changed' : 'ap-name'}>
         <span className="ap-name__title">{title}</span>
         <span className="pl-small">
           <IssueLink issueKey={issueKey} />
@@ -230,7 +230,7 @@ function NameCell({
       <span className="ap-name__grow" data-title={item.title}>
         <textarea
           id={id}
-          className={`ap-name__input${isChanged ? ' ap-changed' : ''}${problemTitle === null ? '' : ' ap-wrong'}`}
+          className={`ap-name__input${isChanged ? ' pl-changed' : ''}${problemTitle === null ? '' : ' pl-wrong'}`}
           aria-label={`Name of ${LEVEL_WORDS[item.level].toLowerCase()}`}
           aria-invalid={problemTitle !== null}
           aria-describedby={problemTitle === null ? undefined : `${id}-problem`}
@@ -247,7 +247,7 @@ function NameCell({
         />
       </span>
       {problemTitle === null ? null : (
-        <span id={`${id}-problem`} className="ap-field-problem" role="alert">
+        <span id={`${id}-problem`} className="pl-field-problem" role="alert">
           {problemTitle}
         </span>
       )}

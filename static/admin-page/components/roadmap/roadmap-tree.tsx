@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ChangePreview } from '../../../../src/contract/rpc';
 import type { RoadmapItemId } from '../../../../src/domain/ids';
 import type { RoadmapItem } from '../../../../src/domain/roadmap/roadmap';
-import { fieldElementId } from '../../draft/locate-problem';
+import { fieldElementId } from '../../../shared/model/element-id';
 import { type TreeRow, treeRows } from '../../draft/roadmap-tree';
 import { useDraft } from '../../hooks/use-draft';
 import { RoadmapFooter } from './roadmap-footer';

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { RoadmapItemId } from '../../../../src/domain/ids';
 import type { Roadmap, RoadmapItem, RoadmapLevel } from '../../../../src/domain/roadmap/roadmap';
+import { announce } from '../../../shared/announce';
 import { showFlag } from '../../../shared/host';
-import { fieldElementId } from '../../draft/locate-problem';
+import { fieldElementId, focusElement } from '../../../shared/model/element-id';
 import {
   addItem,
   changeItem,
@@ -14,7 +15,6 @@ import {
 } from '../../draft/roadmap-edits';
 import { subtreeOf } from '../../draft/roadmap-tree';
 import { useDraft } from '../../hooks/use-draft';
-import { announce } from '../announce';
 
 export interface RowActions {
   readonly addTheme: () => void;
@@ -31,15 +31,6 @@ export interface RowActions {
 }
 
 export const newItemId = (): RoadmapItemId => crypto.randomUUID() as RoadmapItemId;
-
-/** After React has drawn the change: the new field exists only then. */
-export function focusElement(elementId: string, selects = false): void {
-  requestAnimationFrame(() => {
-    const element = document.getElementById(elementId);
-    element?.focus();
-    if (selects && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) element.select();
-  });
-}
 
 /** The edits of the tree, each one step of undo and told to screen readers. */
 export function useRowActions(open: {

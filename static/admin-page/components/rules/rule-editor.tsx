@@ -1,11 +1,11 @@
 import Textfield from '@atlaskit/textfield';
 import type { MappingRule, RuleKind } from '../../../../src/domain/roadmap/roadmap';
 import { Button } from '../../../shared/components/button';
-import { fieldElementId } from '../../draft/locate-problem';
+import { FieldProblem } from '../../../shared/components/field-problem';
+import { Pick } from '../../../shared/components/pick';
+import { fieldElementId } from '../../../shared/model/element-id';
 import { useDraft } from '../../hooks/use-draft';
 import { RULE_SAMPLE, useRuleMatches } from '../../hooks/use-rule-matches';
-import { FieldProblem } from '../field-problem';
-import { Pick } from '../pick';
 import { ItemSelect } from '../roadmap/item-select';
 import { confidenceWords } from './rule-line';
 import { RuleOutcome } from './rule-outcome';

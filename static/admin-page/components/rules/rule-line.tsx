@@ -43,7 +43,7 @@ export function RuleLine({
         <div role="cell" className="ap-rules__name">
           <button type="button" aria-expanded={isOpen} className="ap-rules__toggle" onClick={onToggle}>
             <Icon name={isOpen ? 'down' : 'right'} size={12} />
-            <span className={isRuleChanged ? 'ap-rules__title ap-changed' : 'ap-rules__title'}>
+            <span className={isRuleChanged ? 'ap-rules__title pl-changed' : 'ap-rules__title'}>
               {rule.name || 'Without a name'}
             </span>
           </button>

@@ -5,7 +5,7 @@ import { IssueLink } from '../../../shared/components/issue-link';
 import { Message } from '../../../shared/components/message';
 import { plural, wholeNumber } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
-import { isSame } from '../../draft/compare-drafts';
+import { isSame } from '../../../shared/model/is-same';
 import { ruleJql } from '../../draft/rule-jql';
 import { useDraft } from '../../hooks/use-draft';
 import { type RuleMatches, useIssueTotal, useLookalikes, useRuleMatches } from '../../hooks/use-rule-matches';

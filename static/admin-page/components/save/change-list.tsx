@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../../../shared/components/button';
 import { wholeNumber } from '../../../shared/format';
+import type { DraftChange } from '../../../shared/model/compare-lists';
 import { changeWords, namesFrom } from '../../draft/change-words';
-import type { DraftChange } from '../../draft/compare-drafts';
 import type { Draft } from '../../draft/draft-state';
 import { useDraft } from '../../hooks/use-draft';
 

@@ -5,10 +5,11 @@ import { Message } from '../../../shared/components/message';
 import { FailedState } from '../../../shared/components/page-states';
 import { plural } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
+import { compareModels } from '../../../shared/model/compare-models';
+import type { Clash } from '../../../shared/model/merge-lists';
 import { RpcFailure } from '../../../shared/rpc';
-import { compareModels, compareRoadmaps } from '../../draft/compare-drafts';
+import { compareRoadmaps } from '../../draft/compare-drafts';
 import { type LocatedProblem, locateProblem, type SectionId } from '../../draft/locate-problem';
-import type { Clash } from '../../draft/rebase-draft';
 import { useDraft } from '../../hooks/use-draft';
 import type { PreviewUse } from '../../hooks/use-preview';
 import { useSave } from '../../hooks/use-save';
@@ -22,11 +23,12 @@ import { ProblemSummary } from './problem-summary';
 export function ChangePanel({
   preview,
   onOpenSection,
-  onOpenRule,
+  onOpenOwner,
 }: {
   readonly preview: PreviewUse;
   readonly onOpenSection: (section: SectionId, elementId: string) => void;
-  readonly onOpenRule: (elementId: string) => void;
+  /** Opens the rule or criterion that a field belongs to. */
+  readonly onOpenOwner: (elementId: string) => void;
 }) {
   const { state, changes, problems, dispatch, view } = useDraft();
   const { save, start, reset } = useSave();
@@ -39,7 +41,7 @@ export function ChangePanel({
   const isDirty = changes.length > 0;
   const isConflict = save.kind === 'conflict' || (isOutrun && isDirty && save.kind !== 'saving');
   const openProblem = (problem: LocatedProblem): void => {
-    if (problem.section === 'rules') onOpenRule(problem.elementId);
+    onOpenOwner(problem.elementId);
     onOpenSection(problem.section, problem.elementId);
   };
   const submit = async (): Promise<void> => {

@@ -1,8 +1,8 @@
 import { Button } from '../../../shared/components/button';
 import { Message } from '../../../shared/components/message';
 import { plural } from '../../../shared/format';
+import type { Clash } from '../../../shared/model/merge-lists';
 import { changeWords, namesFrom } from '../../draft/change-words';
-import type { Clash } from '../../draft/rebase-draft';
 import { useDraft } from '../../hooks/use-draft';
 
 /** Where both sides changed the same thing: one's own answer stands in the draft, the other is named so that it can be taken. */

@@ -5,8 +5,10 @@ import { Icon } from '../../../shared/components/icons';
 import { IssueLink } from '../../../shared/components/issue-link';
 import { Message } from '../../../shared/components/message';
 import { plural, wholeNumber } from '../../../shared/format';
+import { DryRunOfValues } from '../../../shared/model/dry-run';
+import { fieldElementId } from '../../../shared/model/element-id';
 import { ALIGNMENT_STATE_WORDS } from '../../../shared/words';
-import { fieldElementId, type SectionId } from '../../draft/locate-problem';
+import type { SectionId } from '../../draft/locate-problem';
 import type { PreviewUse } from '../../hooks/use-preview';
 
 const SHORT = 5;
@@ -45,6 +47,9 @@ export function PreviewNumbers({
             {preview.becomeLinked > 0 ? <Band icon="link" count={preview.becomeLinked} words="To linked" /> : null}
             <Band icon="unlink" count={preview.becomeUnlinked} words="To unlinked" />
           </dl>
+          {preview.bandMoves.length > 0 || (preview.kendallDistance ?? 0) > 0 ? (
+            <DryRunOfValues preview={preview} />
+          ) : null}
           {preview.emptiedThemes.map((theme) => (
             <Message
               key={theme.itemId}

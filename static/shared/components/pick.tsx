@@ -1,5 +1,6 @@
+import './controls.css';
 import type { ReactNode } from 'react';
-import { Icon } from '../../shared/components/icons';
+import { Icon } from './icons';
 
 interface PickOption<T extends string> {
   readonly value: T;
@@ -33,14 +34,14 @@ export function Pick<T extends string>({
   readonly onChange: (value: T) => void;
 }) {
   const classes = [
-    'ap-pick',
-    isChanged ? 'ap-changed' : '',
-    isFaint ? 'ap-pick--faint' : '',
-    hasBorder ? 'ap-pick--field' : '',
+    'pl-pick',
+    isChanged ? 'pl-changed' : '',
+    isFaint ? 'pl-pick--faint' : '',
+    hasBorder ? 'pl-pick--field' : '',
   ];
   return (
     <span className={classes.filter(Boolean).join(' ')}>
-      <span className="ap-pick__shown" aria-hidden="true">
+      <span className="pl-pick__shown" aria-hidden="true">
         {shown ?? options.find((option) => option.value === value)?.label}
         <Icon name="down" size={12} />
       </span>

@@ -1,3 +1,4 @@
+import './controls.css';
 import { useState } from 'react';
 
 /**
@@ -30,14 +31,14 @@ export function NumberBox({
   const isUnread = typed !== null && readNumber(typed) === undefined && !(allowsEmpty && typed.trim() === '');
   const message = isUnread ? 'Enter a number.' : problem;
   const classes = [
-    'ap-number',
-    isWide ? 'ap-number--wide' : '',
-    isChanged ? 'ap-changed' : '',
-    message ? 'ap-wrong' : '',
+    'pl-number-field',
+    isWide ? 'pl-number-field--wide' : '',
+    isChanged ? 'pl-changed' : '',
+    message ? 'pl-wrong' : '',
   ];
   const errorId = message !== null && id !== undefined ? `${id}-problem` : undefined;
   return (
-    <span className="ap-number-box">
+    <span className="pl-number-box">
       <span className={classes.filter(Boolean).join(' ')}>
         <input
           id={id}
@@ -60,7 +61,7 @@ export function NumberBox({
         {suffix === undefined || text === '' ? null : <span aria-hidden="true">{suffix}</span>}
       </span>
       {message === null ? null : (
-        <span id={errorId} className="ap-field-problem" role="alert">
+        <span id={errorId} className="pl-field-problem" role="alert">
           {message}
         </span>
       )}

@@ -1,15 +1,15 @@
-import { fieldElementId } from '../../draft/locate-problem';
-import { useDraft } from '../../hooks/use-draft';
-import { NumberBox } from '../number-box';
+import { NumberBox } from '../components/number-box';
+import { fieldElementId } from './element-id';
+import { useModel } from './model-context';
 
 /** From which value on an item counts as medium and as high. */
 export function BandsEditor() {
-  const { state, editModel, isChanged, problemAt } = useDraft();
-  const { bands } = state.draft.model;
-  const id = fieldElementId('model', 'bands', 'medium');
-  const problem = problemAt(id);
+  const { model, edit, isChanged, problemAt } = useModel();
+  const { bands } = model;
+  const medium = fieldElementId('model', 'bands', 'medium');
+  const high = fieldElementId('model', 'bands', 'high');
   const set = (change: Partial<typeof bands>): void =>
-    editModel({
+    edit({
       what: 'Change the bands',
       mergeKey: 'bands',
       change: (now) => ({ ...now, bands: { ...now.bands, ...change } }),
@@ -17,32 +17,33 @@ export function BandsEditor() {
   const inRange = (value: number): number => Math.min(100, Math.max(0, value));
   const isDirty = isChanged('model', 'bands', 'bands');
   return (
-    <section className="pl-card ap-box" aria-label="Bands">
+    <section className="pl-card vm-box" aria-label="Bands">
       <h2 className="pl-heading">Bands</h2>
-      <div className="ap-scale">
-        <label className="pl-label" htmlFor={id}>
+      <div className="vm-inline">
+        <label className="pl-label" htmlFor={medium}>
           Medium from
         </label>
         <NumberBox
-          id={id}
+          id={medium}
           label="Medium value from"
           value={bands.medium}
           isChanged={isDirty}
-          problem={problem}
-          onChange={(medium) => medium !== null && set({ medium: inRange(medium) })}
+          problem={problemAt(medium)}
+          onChange={(next) => next !== null && set({ medium: inRange(next) })}
         />
-        <label className="pl-label" htmlFor={`${id}-high`}>
+        <label className="pl-label" htmlFor={high}>
           High from
         </label>
         <NumberBox
-          id={`${id}-high`}
+          id={high}
           label="High value from"
           value={bands.high}
           isChanged={isDirty}
-          onChange={(high) => high !== null && set({ high: inRange(high) })}
+          problem={problemAt(high)}
+          onChange={(next) => next !== null && set({ high: inRange(next) })}
         />
       </div>
-      <div className="ap-bands" aria-hidden="true">
+      <div className="vm-bands" aria-hidden="true">
         <span style={{ width: `${inRange(bands.medium)}%` }}>low</span>
         <span style={{ width: `${Math.max(0, inRange(bands.high) - inRange(bands.medium))}%` }}>medium</span>
         <span style={{ width: `${100 - inRange(Math.max(bands.high, bands.medium))}%` }}>high</span>

@@ -1,0 +1,20 @@
+/** The element that edits one field of an item, rule, criterion or of the model; pages and problems agree on it through this. */
+export function fieldElementId(subject: 'item' | 'rule' | 'criterion' | 'model', id: string, field: string): string {
+  return `${subject}-${id}-${field}`;
+}
+
+/** Moves the focus once the element is drawn, which may be a moment later; a text in it is selected where that is wanted. */
+export function focusElement(elementId: string, selects = false): void {
+  let attempts = 0;
+  const attempt = (): void => {
+    const element = document.getElementById(elementId);
+    if (element === null) {
+      attempts += 1;
+      if (attempts < 20) requestAnimationFrame(attempt);
+      return;
+    }
+    element.focus();
+    if (selects && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) element.select();
+  };
+  requestAnimationFrame(attempt);
+}
