@@ -3,7 +3,8 @@ import { isOpenBaseLevel } from '../backlog/backlog-membership';
 import type { IssueId, RoadmapItemId } from '../ids';
 import type { Roadmap } from '../roadmap/roadmap';
 import { indexRoadmap } from '../roadmap/roadmap-index';
-import { bandOf } from '../value/value-band';
+import { kendallDistance } from '../value/kendall';
+import { bandOf, type ValueBand } from '../value/value-band';
 import type { ValueBands } from '../value/value-model';
 import { countByItem } from './count-by-item';
 import type { ScoredIssue } from './scored-issue';
@@ -21,6 +22,13 @@ interface Mover {
   readonly stateAfter: AlignmentState;
 }
 
+/** How many items move from one value band to another; null: not enough data. */
+export interface BandMove {
+  readonly from: ValueBand | null;
+  readonly to: ValueBand | null;
+  readonly issues: number;
+}
+
 /** What a changed roadmap or model does to stored scores. */
 export interface ScoreChanges {
   /** Open base-level items that have scores before and after. */
@@ -30,6 +38,10 @@ export interface ScoreChanges {
   /** Of the changed ones: those whose further-moving number rises, or falls. A number that becomes known rises. */
   readonly up: number;
   readonly down: number;
+  /** Of the pairs of items that the values order before and after: the share whose order turns round, 0 to 1; null without pairs. */
+  readonly kendallDistance: number | null;
+  /** Items that leave a value band for another; null: not enough data. From high to low. [V8] */
+  readonly bandMoves: readonly BandMove[];
   readonly becomeUnlinked: number;
   readonly becomeLinked: number;
   /** The furthest first, 20 at most. */
@@ -48,6 +60,12 @@ interface Change {
   readonly mover: Mover;
   readonly distance: number;
   readonly bandChanges: boolean;
+  readonly valueBands: { readonly from: ValueBand | null; readonly to: ValueBand | null };
+}
+
+interface BandsAround {
+  readonly before: ValueBands;
+  readonly after: ValueBands;
 }
 
 /** Compares the scores of the same issues before and after a change; pure, from stored inputs. */
@@ -55,12 +73,15 @@ export function compareScores({
   before,
   after,
   bands,
+  bandsBefore = bands,
   roadmapBefore,
   roadmapAfter,
 }: {
   readonly before: readonly ScoredIssue[];
   readonly after: readonly ScoredIssue[];
+  /** The bands after the change, and those before it where they differ. */
   readonly bands: ValueBands;
+  readonly bandsBefore?: ValueBands;
   readonly roadmapBefore: Roadmap;
   readonly roadmapAfter: Roadmap;
 }): ScoreChanges {
@@ -69,7 +90,7 @@ export function compareScores({
     const earlier = beforeById.get(row.issueId);
     return earlier !== undefined && isOpenBaseLevel(row) ? [{ earlier, later: row }] : [];
   });
-  const changes = pairs.map(({ earlier, later }) => changeFrom(earlier, later, bands));
+  const changes = pairs.map(({ earlier, later }) => changeFrom(earlier, later, { before: bandsBefore, after: bands }));
   const changed = changes.filter(({ bandChanges }) => bandChanges);
   const becomes = (state: AlignmentState, other: 'stateBefore' | 'stateAfter', one: 'stateBefore' | 'stateAfter') =>
     changes.filter(({ mover }) => mover[other] !== state && mover[one] === state).length;
@@ -78,6 +99,14 @@ export function compareScores({
     changed: changed.length,
     up: changed.filter(({ mover }) => rank(mover.after) > rank(mover.before)).length,
     down: changed.filter(({ mover }) => rank(mover.after) < rank(mover.before)).length,
+    kendallDistance: kendallDistance(
+      pairs.flatMap(({ earlier, later }) =>
+        earlier.scores.value === null || later.scores.value === null
+          ? []
+          : [[earlier.scores.value, later.scores.value] as const],
+      ),
+    ),
+    bandMoves: bandMovesOf(changes),
     becomeUnlinked: becomes('unlinked', 'stateBefore', 'stateAfter'),
     becomeLinked: becomes('unlinked', 'stateAfter', 'stateBefore'),
     movers: changes
@@ -89,7 +118,7 @@ export function compareScores({
   };
 }
 
-function changeFrom(earlier: ScoredIssue, later: ScoredIssue, bands: ValueBands): Change {
+function changeFrom(earlier: ScoredIssue, later: ScoredIssue, bands: BandsAround): Change {
   const value = { before: earlier.scores.value, after: later.scores.value };
   const alignment = { before: shownAlignment(earlier), after: shownAlignment(later) };
   const valueDistance = distanceOf(value);
@@ -108,6 +137,7 @@ function changeFrom(earlier: ScoredIssue, later: ScoredIssue, bands: ValueBands)
     },
     distance: Math.max(valueDistance, alignmentDistance),
     bandChanges: stateBefore !== stateAfter || bandMoves(value, bands) || bandMoves(alignment, bands),
+    valueBands: { from: shownBand(value.before, bands.before), to: shownBand(value.after, bands.after) },
   };
 }
 
@@ -126,9 +156,23 @@ function distanceOf({ before, after }: Move): number {
   return Math.abs(after - before);
 }
 
-function bandMoves({ before, after }: Move, bands: ValueBands): boolean {
-  if (before === null || after === null) return before !== after;
-  return bandOf(before, bands) !== bandOf(after, bands);
+function shownBand(shown: number | null, bands: ValueBands): ValueBand | null {
+  return shown === null ? null : bandOf(shown, bands);
+}
+
+function bandMoves({ before, after }: Move, bands: BandsAround): boolean {
+  return shownBand(before, bands.before) !== shownBand(after, bands.after);
+}
+
+const BAND_ORDER: readonly (ValueBand | null)[] = ['high', 'medium', 'low', null];
+
+function bandMovesOf(changes: readonly Change[]): readonly BandMove[] {
+  return BAND_ORDER.flatMap((from) =>
+    BAND_ORDER.flatMap((to) => {
+      const issues = changes.filter(({ valueBands }) => valueBands.from === from && valueBands.to === to).length;
+      return from === to || issues === 0 ? [] : [{ from, to, issues }];
+    }),
+  );
 }
 
 function rank(shown: number | null): number {

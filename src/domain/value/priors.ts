@@ -1,7 +1,6 @@
 import type { CriterionId, Instant } from '../ids';
 import type { IssueFacts } from '../issue/issue-facts';
-import { rawInputOf } from './raw-input';
-import { utilityOf } from './scale';
+import { readInput } from './raw-input';
 import type { Criterion, Prior, Priors, ValueModel } from './value-model';
 
 /** What stands in where a project has no usual answer yet. [V4] */
@@ -14,7 +13,7 @@ const ALL_ISSUE_TYPES = '*';
 const PRIOR_MIN_COUNT = 10;
 
 /** The usual answers of a project: quantiles of u per criterion and issue type, and over all types. [V4] */
-export function priorsFrom(issues: readonly IssueFacts[], model: ValueModel, now: Instant): Priors {
+export function priorsFrom(issues: readonly IssueFacts[], model: Pick<ValueModel, 'criteria'>, now: Instant): Priors {
   return Object.fromEntries(
     model.criteria.map((criterion) => [criterion.criterionId, priorsOfCriterion(issues, criterion, now)]),
   );
@@ -28,7 +27,7 @@ function priorsOfCriterion(
   const byType = new Map<string, number[]>();
   const all: number[] = [];
   for (const issue of issues) {
-    const utility = utilityOf({ ...criterion, raw: rawInputOf(issue, criterion, now).raw });
+    const { utility } = readInput(issue, criterion, now);
     if (utility === null) continue;
     all.push(utility);
     const ofType = byType.get(issue.issueTypeId);
@@ -43,19 +42,22 @@ function priorsOfCriterion(
 function priorFrom(utilities: readonly number[]): Prior {
   const sorted = utilities.toSorted((a, b) => a - b);
   return {
-    p10: quantile(sorted, 0.1),
-    median: quantile(sorted, 0.5),
-    p90: quantile(sorted, 0.9),
+    p10: quantileOf(sorted, 0.1),
+    median: quantileOf(sorted, 0.5),
+    p90: quantileOf(sorted, 0.9),
     count: sorted.length,
   };
 }
 
-/** Linear interpolation between the two nearest ranks (type 7 of Hyndman and Fan), for p below 1 and two values or more. */
-function quantile(sorted: readonly number[], p: number): number {
+/**
+ * The p-quantile of sorted numbers, one or more: linear interpolation between the two nearest ranks (type 7 of Hyndman
+ * and Fan).
+ */
+export function quantileOf(sorted: readonly number[], p: number): number {
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const lower = sorted[below] as number;
-  const upper = sorted[below + 1] as number;
+  const upper = sorted[below + 1] ?? lower;
   return lower + (upper - lower) * (position - below);
 }
 

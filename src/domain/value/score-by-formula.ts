@@ -56,8 +56,8 @@ export function valueFromResult(result: number, { low, high }: FormulaSpec): num
   return 100 * clampToUnit((result - low) / (high - low));
 }
 
-// A certain number goes in as it was read, so that the result is that of the formula to the last digit.
-function pointOf({ criterion, utility, number, confidence }: InputEstimate, domain: Interval): number {
+/** The number that an input puts into a formula. A certain one goes in as it was read, to the last digit. [V3] */
+export function pointOf({ criterion, utility, number, confidence }: InputEstimate, domain: Interval): number {
   if (number !== null && confidence >= 1) return within(number, domain);
   return numberAt(criterion, utility, domain);
 }

@@ -1,13 +1,11 @@
 import type { Instant } from '../ids';
 import type { IssueFacts } from '../issue/issue-facts';
-import { type CompiledModel, compileModel } from './compile-model';
+import { compileModel } from './compile-model';
 import { estimateInputs, type InputEstimate } from './estimate-inputs';
 import { nativeScoreOf } from './native-score';
-import { scoreByFormula } from './score-by-formula';
-import { scoreByWeights } from './score-by-weights';
+import { totalOf } from './total-of';
 import type { Priors, ValueModel } from './value-model';
 import { ENOUGH_KNOWN_WEIGHT, type ReceiptLine, type ValueScore } from './value-score';
-import type { ValueTotal } from './value-total';
 
 const ROUNDING = 1e-9;
 
@@ -45,23 +43,6 @@ export function scoreValue({
     native: nativeScoreOf({ issue, model, compiled, known, now }),
   };
 }
-
-function totalOf({
-  model,
-  compiled,
-  estimates,
-}: {
-  readonly model: ValueModel;
-  readonly compiled: CompiledModel;
-  readonly estimates: readonly InputEstimate[];
-}): ValueTotal {
-  if (estimates.length === 0 || (model.formula !== null && compiled.formula === null)) return NOTHING_KNOWN;
-  return model.formula !== null && compiled.formula !== null
-    ? scoreByFormula({ formula: compiled.formula, spec: model.formula, shares: compiled.shares, estimates })
-    : scoreByWeights(compiled.shares, estimates);
-}
-
-const NOTHING_KNOWN: ValueTotal = { value: 0, low: 0, high: 100, basePoints: 0, receipt: [], canScore: false };
 
 function knownWeightOf(shares: readonly number[], estimates: readonly InputEstimate[]): number {
   let knownWeight = 0;
