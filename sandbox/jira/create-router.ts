@@ -17,10 +17,12 @@ import { projectPartRoutes, projectRoutes } from './routes/project-routes';
 import { propertyRoutes } from './routes/property-routes';
 import { rankRoutes } from './routes/rank-routes';
 import { searchRoutes } from './routes/search-routes';
+import { sprintRoutes } from './routes/sprint-routes';
 import { statusRoutes } from './routes/status-routes';
 import { taskRoutes } from './routes/task-routes';
 import { transitionRoutes } from './routes/transition-routes';
 import { userPropertyRoutes } from './routes/user-property-routes';
+import { versionRoutes } from './routes/version-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
 import type { SiteContext } from './site-context';
 
@@ -46,6 +48,7 @@ export const createRouter = (site: SiteContext): JiraRouter => {
     projectRoutes,
     projectPartRoutes,
     projectPropertyRoutes,
+    versionRoutes,
     issueTypeRoutes,
     issueReadRoutes,
     issueWriteRoutes,
@@ -59,6 +62,7 @@ export const createRouter = (site: SiteContext): JiraRouter => {
   ];
   for (const routes of platform) router.route('/rest/api/3', routes(site));
   router.route('/rest/agile/1.0', agileRoutes(site));
+  router.route('/rest/agile/1.0', sprintRoutes(site));
   router.route('/rest/agile/1.0', rankRoutes(site));
   router.route('/rest/software/1.0', boardIssueRoutes(site));
   router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));

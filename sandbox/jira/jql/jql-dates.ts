@@ -23,7 +23,11 @@ export interface JqlClock {
   readonly locale: string;
 }
 
-const momentAt = (at: number, clock: JqlClock): JqlMoment => ({ at, day: dayAt(at, clock.timeZone) });
+/** What a calendar can show; a day less on both sides, for the zones. */
+const FARTHEST_MS = 8.64e15 - 1440 * MINUTE_MS;
+
+const momentAt = (at: number, clock: JqlClock): JqlMoment | null =>
+  Math.abs(at) <= FARTHEST_MS ? { at, day: dayAt(at, clock.timeZone) } : null;
 
 /** Reads a date literal or a period (`-5d`, `4w 2d`); `null` where it is neither. */
 export const momentOfLiteral = (text: string, clock: JqlClock): JqlMoment | null => {
@@ -117,7 +121,10 @@ export const momentOfFunction = (name: string, args: readonly string[], clock: J
   const increment = INCREMENT.exec(args[0]?.trim() ?? '0');
   if (!increment) return null;
   const unit = (increment[2] || bound.unit) as Unit;
-  const moved = normalised(shift(wallTimeAt(clock.now, clock.timeZone), Number(increment[1]), unit));
+  const shifted = shift(wallTimeAt(clock.now, clock.timeZone), Number(increment[1]), unit);
+  // Beyond what a calendar can show.
+  if (!(Math.abs(Date.UTC(shifted.year, shifted.month - 1, shifted.day)) <= FARTHEST_MS)) return null;
+  const moved = normalised(shifted);
   const first = startOf(moved, bound.unit, clock.locale);
   if (!bound.end) return momentAt(instantOfWallTime(first, clock.timeZone), clock);
   return momentAt(instantOfWallTime(shift(first, 1, bound.unit), clock.timeZone) - 1, clock);

@@ -46,6 +46,23 @@ const wordsFor = (text: string, error: JQLSyntaxError): string => {
   }
 };
 
+const MAX_CHARACTERS = 1_000_000;
+const MAX_DEPTH = 500;
+
+/** Why a query is not even read: the grammar would need more room than there is. */
+const excessIn = (text: string): string | null => {
+  if (text.length > MAX_CHARACTERS) return 'The query is too long.';
+  let depth = 0;
+  let deepest = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  const negations = text.match(/\bnot\b|!(?![=~])/gi)?.length ?? 0;
+  return deepest > MAX_DEPTH || negations > MAX_DEPTH ? 'The query is nested too deeply.' : null;
+};
+
 const kept = new Map<string, ParsedJql>();
 const KEPT_QUERIES = 200;
 
@@ -53,6 +70,10 @@ const KEPT_QUERIES = 200;
 export const parseJql = (text: string): ParsedJql => {
   const known = kept.get(text);
   if (known) return known;
+  const excess = excessIn(text);
+  if (excess !== null) {
+    return { ok: false, problem: { kind: 'syntax', message: `Error in the JQL Query: ${excess}` } };
+  }
   const { query, errors } = new JastBuilder().build(text);
   const [first] = errors;
   let parsed: ParsedJql;

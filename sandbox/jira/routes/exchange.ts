@@ -6,6 +6,7 @@ import { issueNotFound, JiraRefusal, projectNotFound } from '../jira-refusal';
 import type { SiteContext } from '../site-context';
 import type { IssueRecord, Json, PermissionKey, ProjectRecord } from '../site-records';
 import type { Viewer } from '../viewer';
+import { jsonOfText } from './json-text';
 
 /** What a request costs beyond its base point: core objects returned, and people, groups or permissions. */
 export interface RequestCost {
@@ -48,16 +49,7 @@ export const readingOf = (c: JiraContext, site: SiteContext): Reading => ({
 });
 
 /** The body as JSON, or Jira's refusal. */
-export const jsonBody = (c: JiraContext): unknown => {
-  const { body } = c.env.call;
-  if (body === null || body.trim() === '')
-    throw new JiraRefusal(400, 'No content to map to Object due to end of input');
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    throw new JiraRefusal(400, 'There was an error parsing JSON. Check that your request body is valid.');
-  }
-};
+export const jsonBody = (c: JiraContext): unknown => jsonOfText(c.env.call.body);
 
 /** The body in the form that the endpoint asks for; what does not fit is refused as Jira refuses it. */
 export const parsedBody = <S extends z.ZodType>(c: JiraContext, schema: S): z.infer<S> => {

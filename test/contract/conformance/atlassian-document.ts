@@ -152,11 +152,14 @@ export const answerProblems = ({ method, path, status, body }: GivenAnswer): rea
   if (!documented) return [`${method} ${path} is not in Atlassian's documents`];
   const { operation, schemas, template } = documented;
   const response = operation.responses[String(status)];
+  // What cannot be read is refused everywhere, whether or not a document says so.
+  if (!response && status === 400) return problemsIn(body, REFUSAL, schemas);
   if (!response) return [`${method} ${template} never answers ${status} by its document`];
   // Without a valid login Jira answers in plain text.
   if (status === 401 && typeof body === 'string') return [];
   const schema = response.content?.['application/json']?.schema;
-  if (status >= 400 && !isOwnForm(schema)) return problemsIn(body, REFUSAL, schemas);
+  const isGeneral = body !== null && typeof body === 'object' && 'errorMessages' in body;
+  if (status >= 400 && (isGeneral || !isOwnForm(schema))) return problemsIn(body, REFUSAL, schemas);
   // Several writes are documented as "any JSON" and answer with nothing at all.
   if (body === '' || schema === undefined) return [];
   return problemsIn(body, schema, schemas);

@@ -374,6 +374,19 @@ const BOARDS: readonly ConformanceRow[] = [
   same('po', `${AGILE}/board/{boardId}/project`, 'agile.board.getProjects', board),
   same('po', `${AGILE}/board/{boardId}/sprint`, 'agile.board.getAllSprints', board),
   same('po', `${AGILE}/sprint/{sprintId}`, 'agile.sprint.getSprint', { sprintId: 12 }),
+  same('admin', 'POST /rest/agile/1.0/sprint', 'agile.sprint.createSprint', { name: 'New', originBoardId: 1 }),
+  same('admin', 'POST /rest/agile/1.0/sprint/{sprintId}', 'agile.sprint.partiallyUpdateSprint', {
+    sprintId: 13,
+    goal: 'Another',
+  }),
+  same(
+    'dev',
+    'POST /rest/agile/1.0/sprint/{sprintId}',
+    'agile.sprint.partiallyUpdateSprint',
+    { sprintId: 13, goal: 'Mine' },
+    { refused: 403 },
+  ),
+  same('admin', 'DELETE /rest/agile/1.0/sprint/{sprintId}', 'agile.sprint.deleteSprint', { sprintId: 13 }),
   same('po', 'PUT /rest/agile/1.0/issue/rank', 'agile.issue.rankIssues', {
     issues: ['SHOP-9'],
     rankBeforeIssue: 'SHOP-3',
