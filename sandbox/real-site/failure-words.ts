@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'its name could not be looked up',
@@ -7,9 +9,11 @@ const WORDS: Readonly<Record<string, string>> = {
   TimeoutError: 'it did not answer in time',
 };
 
+const thrown = z.object({ name: z.string().optional(), cause: z.object({ code: z.string() }).optional() });
+
 /** Why a request got no answer at all, in words that hold nothing of the request. */
 export function failureWords(error: unknown): string {
-  const { name, cause } = error instanceof Error ? error : { name: '', cause: undefined };
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : name;
+  const { name, cause } = thrown.safeParse(error).data ?? {};
+  const code = cause?.code ?? name ?? 'no reason given';
   return WORDS[code] ?? `the connection failed (${code})`;
 }

@@ -61,7 +61,7 @@ export function aFolder(): string {
 
 /** What the activity log holds of one kind. */
 export function activityOf<K extends LoggedActivity['kind']>(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'platform'>,
   kind: K,
 ): readonly Extract<LoggedActivity, { kind: K }>[] {
   return sandbox.platform.activity
