@@ -81,8 +81,8 @@ export const sprintRoutes = (site: SiteContext): JiraRouter => {
     return answer(c, sprintAnswer(sprint), { status: 201, objects: 1 });
   });
   router.post('/sprint/:sprintId', (c) => {
-    const before = editable(c);
     const asked = parsedBody(c, edit);
+    const before = editable(c);
     const state = asked.state ?? before.state;
     const after: SprintRecord = {
       ...before,

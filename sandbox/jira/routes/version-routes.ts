@@ -80,8 +80,8 @@ export const versionRoutes = (site: SiteContext): JiraRouter => {
   });
   router.get('/version/:id', (c) => answer(c, write(visible(c)), { objects: 1 }));
   router.put('/version/:id', (c) => {
-    const before = editable(c);
     const asked = parsedBody(c, edit);
+    const before = editable(c);
     const after: VersionRecord = {
       ...before,
       name: asked.name ?? before.name,
@@ -96,8 +96,8 @@ export const versionRoutes = (site: SiteContext): JiraRouter => {
     return answer(c, write(after), { objects: 1 });
   });
   router.post('/version/:id/removeAndSwap', (c) => {
-    const version = editable(c);
     const { moveFixIssuesTo } = parsedBody(c, replacement);
+    const version = editable(c);
     const other = moveFixIssuesTo === undefined ? undefined : store.table('versions').get(String(moveFixIssuesTo));
     if (moveFixIssuesTo !== undefined && other?.projectId !== version.projectId)
       throw new JiraRefusal(400, 'The version to move issues to is not of this project.');

@@ -1,5 +1,5 @@
-import { A_SITE } from '../../builders/a-site';
 import { DEMO_PEOPLE } from '../../../sandbox/jira/site-records';
+import { A_SITE } from '../../builders/a-site';
 import { openTestSite, type TestSite } from './open-test-site';
 
 let test: TestSite;
@@ -58,7 +58,9 @@ describe('a sprint', () => {
       'avi:jira-software:started:sprint',
       'avi:jira-software:closed:sprint',
     ]);
-    expect(test.events[1]?.payload).toMatchObject({ sprint: { state: 'closed', completeDate: expect.any(String) as string } });
+    expect(test.events[1]?.payload).toMatchObject({
+      sprint: { state: 'closed', completeDate: expect.any(String) as string },
+    });
   });
 
   it('that is deleted leaves its issues to the backlog', async () => {

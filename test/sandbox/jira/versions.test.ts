@@ -1,5 +1,5 @@
-import { A_SITE } from '../../builders/a-site';
 import { DEMO_PEOPLE } from '../../../sandbox/jira/site-records';
+import { A_SITE } from '../../builders/a-site';
 import { openTestSite, type TestSite } from './open-test-site';
 
 let test: TestSite;
@@ -14,6 +14,7 @@ const version = (change: object = {}) => ({
   id: '10400',
   self: `http://jira.test${VERSION}/10400`,
   name: '2026.4',
+  description: '',
   archived: false,
   released: false,
   releaseDate: '2026-12-01',
