@@ -1,3 +1,4 @@
+import type { ProjectSettings } from '../contract/settings';
 import type { DomainProblem } from '../domain/domain-problem';
 import type { Roadmap } from '../domain/roadmap/roadmap';
 import { validateRoadmap } from '../domain/roadmap/validate-roadmap';
@@ -17,6 +18,18 @@ export async function roadmapProblems(ports: Ports, roadmap: Roadmap): Promise<r
     return found === undefined ? [] : [{ path: `rules.${at}.query`, code: 'invalidJql', message: found.join(' ') }];
   });
   return under('roadmap', [...validateRoadmap(roadmap), ...ofQueries]);
+}
+
+/** Everything that is wrong with a project's settings, all at once. */
+export async function settingsProblems(ports: Ports, settings: ProjectSettings): Promise<readonly DomainProblem[]> {
+  const { sizeFieldId, model } = settings;
+  const fields = await ports.fields({ maxAgeMs: 0 });
+  const isNumber = fields.some(({ fieldId, kind }) => fieldId === sizeFieldId && kind === 'number');
+  const ofSize =
+    sizeFieldId === null || isNumber
+      ? []
+      : [{ path: 'sizeFieldId', code: 'unknownField', message: 'There is no such number field.' }];
+  return under('settings', [...ofSize, ...(model === null ? [] : modelProblems(model))]);
 }
 
 /** Everything that is wrong with a value model, all at once. */

@@ -3,10 +3,20 @@ import type { ValueModel } from '../domain/value/value-model';
 import type { FieldPlan } from '../ports/issue-source';
 import type { Ports } from '../ports/ports';
 import type { SiteField } from '../ports/site-catalog';
+import type { ScoringBasis } from './scoring-basis';
 
-/** Fields that the criteria of a model read. */
-function criterionFieldIds(model: ValueModel): readonly string[] {
-  return model.criteria.flatMap(({ source }) => (source.kind === 'field' ? [source.fieldId] : []));
+/**
+ * Mappable fields that are read beside those in use, so that a draft model over them can be tried and put in force from
+ * what is stored. Convention.
+ */
+const MOST_CANDIDATES = 60;
+const CANDIDATE_ORDER: readonly SiteField['kind'][] = ['number', 'option', 'date', 'duration'];
+
+/** Ids of the Jira fields that a model reads by itself. */
+export function modelFieldIds(model: ValueModel): readonly string[] {
+  return model.criteria.flatMap(({ source }) =>
+    source.kind === 'field' || source.kind === 'date' ? [source.fieldId] : [],
+  );
 }
 
 /**
@@ -29,38 +39,47 @@ export function sizeFieldIdsFor({
   return estimates.includes(chosen) ? [chosen, ...estimates.filter((fieldId) => fieldId !== chosen)] : [chosen];
 }
 
-/** Every estimate field is read, so that choosing another one later needs no new scan. */
+function candidateIds(fields: readonly SiteField[], projectId: ProjectId | null): readonly string[] {
+  const own = fields.filter((field) => field.projectId === null || field.projectId === projectId);
+  return CANDIDATE_ORDER.flatMap((kind) => own.filter((field) => field.kind === kind))
+    .map(({ fieldId }) => fieldId)
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** What to read of the issues of a project; every estimate field is read, so that choosing another needs no new scan. */
 export function fieldPlanFor({
-  model,
+  basis,
   fields,
-  projectFieldId,
+  projectId,
 }: {
-  readonly model: ValueModel;
+  readonly basis: Pick<ScoringBasis, 'model' | 'projectSizeFieldId'>;
   readonly fields: readonly SiteField[];
-  readonly projectFieldId: string | null;
+  readonly projectId: ProjectId | null;
 }): FieldPlan {
-  const sizeFieldIds = sizeFieldIdsFor({ model, fields, projectFieldId });
+  const { model, projectSizeFieldId } = basis;
+  const sizeFieldIds = sizeFieldIdsFor({ model, fields, projectFieldId: projectSizeFieldId });
   const estimates = fields.filter(({ isEstimate }) => isEstimate).map(({ fieldId }) => fieldId);
+  const fieldIds = [...new Set([...modelFieldIds(model), ...sizeFieldIds, ...estimates])];
   return {
-    fieldIds: [...new Set([...criterionFieldIds(model), ...sizeFieldIds, ...estimates])],
+    fieldIds,
+    candidateFieldIds: candidateIds(fields, projectId).filter((fieldId) => !fieldIds.includes(fieldId)),
+    durationFieldIds: fields.filter(({ kind }) => kind === 'duration').map(({ fieldId }) => fieldId),
     sizeFieldIds,
     sprintFieldId: fields.find(({ isSprint }) => isSprint)?.fieldId ?? null,
   };
 }
 
-/** The estimate field that a project chose for itself; null: as the site does. */
-export async function loadProjectFieldId(ports: Ports, projectId: ProjectId): Promise<string | null> {
-  return (await ports.settings(projectId).loadHead()).value?.sizeFieldId ?? null;
+/** Fields in use that Jira does not have any more. */
+export function goneFieldIds(plan: FieldPlan, fields: readonly SiteField[]): readonly string[] {
+  const there = new Set(fields.map(({ fieldId }) => fieldId));
+  return plan.fieldIds.filter((fieldId) => !there.has(fieldId));
 }
 
-/** The fields to read of a project's issues. */
+/** The fields to read of a project's issues, and the site's fields that this rests on. */
 export async function loadFieldPlan(
   ports: Ports,
-  { model, projectId, maxAgeMs }: { model: ValueModel; projectId: ProjectId; maxAgeMs: number },
-): Promise<FieldPlan> {
-  const [fields, projectFieldId] = await Promise.all([
-    ports.fields({ maxAgeMs }),
-    loadProjectFieldId(ports, projectId),
-  ]);
-  return fieldPlanFor({ model, fields, projectFieldId });
+  { basis, projectId, maxAgeMs }: { basis: ScoringBasis; projectId: ProjectId; maxAgeMs: number },
+): Promise<{ readonly plan: FieldPlan; readonly fields: readonly SiteField[] }> {
+  const fields = await ports.fields({ maxAgeMs });
+  return { plan: fieldPlanFor({ basis, fields, projectId }), fields };
 }

@@ -1,7 +1,12 @@
-import type { IssueView } from '../contract/rpc';
+import type { IssueView, RaterView } from '../contract/rpc';
 import type { PathStep, ThemeShare } from '../domain/alignment/alignment-score';
 import type { IssueId } from '../domain/ids';
+import { type BandChange, bandChanges } from '../domain/value/band-changes';
+import { rawInputOf } from '../domain/value/raw-input';
 import type { Criterion } from '../domain/value/value-model';
+import type { FieldOptions } from '../ports/field-option-store';
+import type { SitePriority } from '../ports/site-catalog';
+import { issueFindings } from './model-findings-of';
 import { roadmapItemViews } from './roadmap-item-views';
 import type { IssueReading } from './score-one-issue';
 
@@ -25,7 +30,11 @@ function sourceNameOf({ source }: Criterion, { fields }: IssueReading): string {
   }
 }
 
-function rawLabelOf({ source }: Criterion, { read }: IssueReading): string | null {
+// Of what cannot be read only the text is known.
+function rawLabelOf(criterion: Criterion, { read, facts, value, now }: IssueReading): string | null {
+  const { source } = criterion;
+  const line = value.receipt.find(({ criterionId }) => criterionId === criterion.criterionId);
+  if (line !== undefined && line.problem !== null) return String(rawInputOf(facts, criterion, now).raw ?? '');
   if (source.kind === 'priority') return read.priorityName;
   return source.kind === 'field' ? (read.optionNames[source.fieldId] ?? null) : null;
 }
@@ -104,23 +113,54 @@ export function issueIdsInView({ ancestors, facts, index }: IssueReading): reado
   return [facts.issueId, ...ancestors.map(({ issueId }) => issueId), ...index.byIssueId.keys()];
 }
 
-/** What the panel shows, cut down to what the viewer may browse. */
-export function issueViewFrom(
-  reading: IssueReading,
-  { browsable, canEdit }: { readonly browsable: ReadonlySet<IssueId>; readonly canEdit: boolean },
-): IssueView {
+function optionLabelsOf(
+  { source, scale }: Criterion,
+  { priorities, options }: Pick<Shown, 'priorities' | 'options'>,
+): Record<string, string> {
+  if (scale.kind !== 'map') return {};
+  const names =
+    source.kind === 'priority'
+      ? Object.fromEntries(priorities.map(({ priorityId, name }) => [priorityId, name]))
+      : source.kind === 'field'
+        ? (options[source.fieldId] ?? {})
+        : {};
+  const named = Object.keys(scale.entries).filter((optionId) => Object.hasOwn(names, optionId));
+  return Object.fromEntries(named.map((optionId) => [optionId, names[optionId] as string]));
+}
+
+function changesOf({ facts, basis, priors, now }: IssueReading): readonly BandChange[] {
+  return bandChanges({ issue: facts, model: basis.model, priors, now });
+}
+
+/** What the view rests on beside the reading. */
+interface Shown {
+  readonly browsable: ReadonlySet<IssueId>;
+  readonly canEdit: boolean;
+  readonly raters: readonly RaterView[];
+  readonly outcome: IssueView['outcome'];
+  readonly priorities: readonly SitePriority[];
+  readonly options: FieldOptions;
+}
+
+/** What the panel shows, cut down to what the viewer may browse, and to questions that they are not to answer blind. */
+export function issueViewFrom(reading: IssueReading, shown: Shown): IssueView {
+  const { browsable, canEdit, raters } = shown;
   const { facts, basis, alignment, value, index } = reading;
   const { model } = basis;
+  const blind = new Set(
+    raters.filter(({ count, mine }) => canEdit && count > 0 && mine === null).map(({ criterionId }) => criterionId),
+  );
   const labels = model.criteria.flatMap((criterion) => {
-    const label = rawLabelOf(criterion, reading);
+    const label = blind.has(criterion.criterionId) ? null : rawLabelOf(criterion, reading);
     return label === null ? [] : [[criterion.criterionId, label] as const];
   });
+  const receipt = value.receipt.map((line) => (blind.has(line.criterionId) ? { ...line, raw: null } : line));
   return {
     issueId: facts.issueId,
     issueKey: facts.issueKey,
     summary: facts.summary,
     isRoadmapLevel: facts.hierarchyLevel >= 1,
-    value: { ...value, receipt: [...value.receipt], missing: [...value.missing] },
+    value: { ...value, receipt, missing: [...value.missing] },
     size: facts.size,
     sizeField: sizeFieldOf(reading),
     alignment: {
@@ -138,13 +178,16 @@ export function issueViewFrom(
       model.criteria.map((criterion) => [criterion.criterionId, sourceNameOf(criterion, reading)]),
     ),
     rawLabels: Object.fromEntries(labels),
-    optionLabels: {},
+    optionLabels: Object.fromEntries(
+      model.criteria.map((criterion) => [criterion.criterionId, optionLabelsOf(criterion, shown)]),
+    ),
     bands: model.bands,
-    changes: [],
-    raters: [],
-    findings: [],
-    outcome: null,
-    modelOwner: 'site',
+    // A change of an answer that is to be given blind would give it away.
+    changes: changesOf(reading).filter(({ criterionId }) => !blind.has(criterionId)),
+    raters: [...raters],
+    findings: [...issueFindings(reading)],
+    outcome: shown.outcome,
+    modelOwner: basis.modelOwner,
     modelRevision: basis.modelRevision,
     roadmapRevision: basis.roadmapRevision,
     scoredAt: reading.now,

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports';
 import type { ScanMatches, ScanState } from '../ports/scan-store';
 import { collectAncestors } from './collect-ancestors';
 import { jqlRulesOf, withMatchedRules } from './matched-rules';
-import { loadScoringBasis } from './scoring-basis';
+import { loadSiteBasis } from './scoring-basis';
 
 /** What Jira says the rules match in a project. A rule that Jira does not understand matches nothing, and is logged. */
 export async function listRuleMatches(
@@ -24,7 +24,7 @@ export async function listRuleMatches(
 
 /** Asks Jira once per JQL rule which issues of the project it matches. */
 export async function matchScanRules(ports: Ports, state: ScanState): Promise<void> {
-  const { roadmap } = await loadScoringBasis(ports);
+  const { roadmap } = await loadSiteBasis(ports);
   await ports.scans.saveMatches(state, await listRuleMatches(ports, jqlRulesOf(roadmap), [state.projectId]));
 }
 
@@ -40,7 +40,7 @@ export async function loadScannedIssues(ports: Ports, state: ScanState): Promise
 
 /** Ancestors outside the read issues, with the rules that match them: what is below inherits their place. [A3] */
 export async function findScanAncestors(ports: Ports, state: ScanState): Promise<void> {
-  const { roadmap } = await loadScoringBasis(ports);
+  const { roadmap } = await loadSiteBasis(ports);
   const ancestors = await collectAncestors(ports, await loadScannedIssues(ports, state));
   await ports.scans.saveAncestors(state, await withRulesOf(ports, ancestors, jqlRulesOf(roadmap)));
 }

@@ -10,7 +10,7 @@ import type { AppFailure } from './app-failure';
 import { loadBrowsableProjects } from './browsable-rows';
 import { fieldViewFrom } from './project-settings';
 import { scanStatusFrom } from './scan-status';
-import { loadScoringBasis } from './scoring-basis';
+import { loadSiteBasis } from './scoring-basis';
 
 function epicsFrom(rows: readonly ScoredIssue[]): AdminView['epics'] {
   const openChildren = new Map<IssueId, number>();
@@ -48,16 +48,19 @@ export async function listScanStatuses(ports: Ports): Promise<ScanStatus[]> {
 
 /** Everything the admin page starts from; issues only as far as the admin may browse them. */
 export async function openAdmin(ports: Ports): Promise<Result<AdminView, AppFailure>> {
-  const [basis, roadmapHistory, modelHistory, fields, priorities, projects, browsable, ledger] = await Promise.all([
-    loadScoringBasis(ports),
-    ports.roadmaps.listHistory(),
-    ports.models.listHistory(),
-    ports.fields({ maxAgeMs: 0 }),
-    ports.priorities(),
-    listScanStatuses(ports),
-    loadBrowsableProjects(ports),
-    ports.ledger.load(),
-  ]);
+  const [basis, roadmapHistory, modelHistory, fields, priorities, linkTypes, projects, browsable, ledger] =
+    await Promise.all([
+      loadSiteBasis(ports),
+      ports.roadmaps.listHistory(),
+      ports.models.listHistory(),
+      ports.fields({ maxAgeMs: 0 }),
+      ports.priorities(),
+      ports.linkTypes(),
+      listScanStatuses(ports),
+      loadBrowsableProjects(ports),
+      ports.ledger.load(),
+    ]);
+  const options = await Promise.all(browsable.map(({ head }) => ports.fieldOptions.load(head.projectId)));
   const rows = browsable.flatMap((project) => project.rows);
   const [roadmapNamed = [], modelNamed = []] = await withNames(ports, [roadmapHistory, modelHistory]);
   const counts = countByItem(rows, indexRoadmap(basis.roadmap, basis.doneIssueIds));
@@ -68,9 +71,9 @@ export async function openAdmin(ports: Ports): Promise<Result<AdminView, AppFail
     model: basis.model as AdminView['model'],
     modelRevision: basis.modelRevision,
     modelHistory: modelNamed,
-    fields: fields.map(fieldViewFrom),
+    fields: fields.map((field) => fieldViewFrom(field, options)),
     priorities: priorities.map(({ priorityId, name }) => ({ priorityId, name })),
-    linkTypes: [],
+    linkTypes: [...linkTypes],
     projects,
     epics: epicsFrom(rows),
     issuesByItem: Object.fromEntries(counts) as Record<RoadmapItemId, number>,

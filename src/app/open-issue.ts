@@ -1,28 +1,56 @@
 import type { IssueView } from '../contract/rpc';
 import type { IssueId } from '../domain/ids';
+import { appInputsFrom } from '../domain/issue/app-inputs';
 import { err, ok, type Result } from '../domain/result';
 import type { Ports } from '../ports/ports';
+import type { Rating } from '../ports/rating-store';
+import { pooledInputs, sameInputs, settleAnswers } from './answers-of-issue';
 import type { AppFailure } from './app-failure';
 import { issueIdsInView, issueViewFrom } from './issue-view-from';
-import { type IssueReading, scoreOneIssue } from './score-one-issue';
+import { outcomeViewOf } from './outcome-view';
+import { raterViews } from './rater-views';
+import { type IssueReading, readForScoring, scoreReading } from './score-one-issue';
 import { storeReading } from './store-reading';
 
 /** Cuts a reading down to what the viewer may see. */
-export async function showReading(ports: Ports, reading: IssueReading): Promise<IssueView> {
-  const [browsable, canEdit] = await Promise.all([
+export async function showReading(
+  ports: Ports,
+  reading: IssueReading,
+  { accountId, ratings }: { readonly accountId: string; readonly ratings: readonly Rating[] },
+): Promise<IssueView> {
+  const { facts, basis, now } = reading;
+  const [browsable, canEdit, raters, outcome, priorities, options] = await Promise.all([
     ports.permissions.browsableIssueIds(issueIdsInView(reading)),
-    ports.permissions.editsIssue(reading.facts.issueId),
+    ports.permissions.editsIssue(facts.issueId),
+    raterViews(ports, { facts, criteria: basis.model.criteria, ratings, accountId }),
+    facts.resolvedAt === null ? undefined : ports.outcomes.find(facts.projectId, facts.issueId),
+    basis.model.criteria.some(({ source }) => source.kind === 'priority') ? ports.priorities() : [],
+    ports.fieldOptions.load(facts.projectId),
   ]);
-  return issueViewFrom(reading, { browsable, canEdit });
+  return issueViewFrom(reading, {
+    browsable,
+    canEdit,
+    raters,
+    priorities,
+    options,
+    outcome: outcomeViewOf({ resolvedAt: facts.resolvedAt, outcome, canEdit, now }),
+  });
 }
 
 /** Scores an issue afresh, keeps what changed, and explains it to the viewer. */
 export async function openIssue(
   ports: Ports,
-  { issueId }: { readonly issueId: IssueId },
+  { issueId, accountId }: { readonly issueId: IssueId; readonly accountId: string },
 ): Promise<Result<IssueView, AppFailure>> {
-  const reading = await scoreOneIssue(ports, issueId);
-  if (reading === undefined) return err({ code: 'not_found' });
+  const toScore = await readForScoring(ports, issueId);
+  if (toScore === undefined) return err({ code: 'not_found' });
+  const ratings = await ports.ratings.listOfIssue(issueId);
+  const stored = toScore.read.storedInputs.inputs;
+  const inputs = pooledInputs(stored, { ratings });
+  // What people answered counts, whatever the property says; it is put right by the first who may.
+  if (!sameInputs(inputs, stored) && (await ports.permissions.editsIssue(issueId))) await settleAnswers(ports, issueId);
+  const facts = { ...toScore.facts, inputs: appInputsFrom(inputs) };
+  const reading = scoreReading({ ...toScore, facts }, ports.clock());
   await storeReading(ports, reading);
-  return ok(await showReading(ports, reading));
+  return ok(await showReading(ports, reading, { accountId, ratings }));
 }

@@ -4,11 +4,13 @@ import type { ProjectId } from '../domain/ids';
 import { err, ok, type Result } from '../domain/result';
 import { indexRoadmap } from '../domain/roadmap/roadmap-index';
 import type { Ports } from '../ports/ports';
+import type { ScanState } from '../ports/scan-store';
 import type { SiteProject } from '../ports/site-catalog';
 import type { OverlayEntry, SnapshotHead } from '../ports/snapshot-store';
 import type { AppFailure } from './app-failure';
 import { sizeFieldIdsFor } from './field-plan';
 import { loadCurrentRows } from './load-snapshot-rows';
+import { projectFindings } from './model-findings-of';
 import { roadmapIssueIds, roadmapItemViews } from './roadmap-item-views';
 import { scanStatusFrom } from './scan-status';
 import { loadScoringBasis } from './scoring-basis';
@@ -30,7 +32,7 @@ async function findProject(ports: Ports, projectId: ProjectId): Promise<SiteProj
 
 async function loadSnapshotView(ports: Ports, projectId: ProjectId) {
   const head = await ports.snapshots.findHead(projectId);
-  if (head === undefined) return { head, snapshot: null, seesEverything: true };
+  if (head === undefined) return { head, snapshot: null, rows: [], seesEverything: true };
   const overlay = await ports.snapshots.listOverlay(projectId);
   const rows = await loadCurrentRows(ports, head);
   const ids = (rows ?? []).map(({ issueId }) => issueId);
@@ -43,7 +45,23 @@ async function loadSnapshotView(ports: Ports, projectId: ProjectId) {
     modelRevision: head.modelRevision,
     roadmapRevision: head.roadmapRevision,
   };
-  return { head, snapshot, seesEverything: rows !== undefined && ids.every((issueId) => browsable.has(issueId)) };
+  return {
+    head,
+    snapshot,
+    rows: (rows ?? []).filter(({ issueId }) => browsable.has(issueId)),
+    seesEverything: rows !== undefined && ids.every((issueId) => browsable.has(issueId)),
+  };
+}
+
+// What an earlier version of the app stored cannot be read any more: it is read from Jira again, without being asked.
+async function stateOfScan(
+  ports: Ports,
+  { project, head }: { readonly project: SiteProject; readonly head: SnapshotHead | undefined },
+): Promise<ScanState | undefined> {
+  const state = await ports.scans.find(project.projectId);
+  const isLost = head === undefined && (await ports.snapshots.hasUnreadable(project.projectId));
+  if (!isLost || (state !== undefined && state.phase !== 'done')) return state;
+  return startScan(ports, { project });
 }
 
 /** What the project page needs before the rows; no number in it counts an issue that the viewer may not browse. */
@@ -53,23 +71,26 @@ export async function openProject(
 ): Promise<Result<ProjectView, AppFailure>> {
   const [project, basis, fields, settings, canAdminister, view] = await Promise.all([
     findProject(ports, projectId),
-    loadScoringBasis(ports),
+    loadScoringBasis(ports, projectId),
     ports.fields({ maxAgeMs: DAY_MS }),
     ports.settings(projectId).loadHead(),
     ports.permissions.administersProject(projectId),
     loadSnapshotView(ports, projectId),
   ]);
   if (project === undefined) return err({ code: 'not_found' });
-  const { head, snapshot, seesEverything } = view;
+  const { head, snapshot, rows, seesEverything } = view;
   const { model } = basis;
   const index = indexRoadmap(basis.roadmap, basis.doneIssueIds);
   const browsable = await ports.permissions.browsableIssueIds(roadmapIssueIds(index));
-  const [sizeFieldId] = sizeFieldIdsFor({ model, fields, projectFieldId: settings.value?.sizeFieldId ?? null });
+  const [sizeFieldId] = sizeFieldIdsFor({ model, fields, projectFieldId: basis.projectSizeFieldId });
+  const priors = (await ports.priors.find(projectId, basis.modelFingerprint)) ?? {};
   return ok({
     projectId,
     projectKey: project.projectKey,
     projectName: project.projectName,
-    scan: scanStatusFrom(project, await ports.scans.find(projectId), { counts: canAdminister && seesEverything }),
+    scan: scanStatusFrom(project, await stateOfScan(ports, { project, head }), {
+      counts: canAdminister && seesEverything,
+    }),
     snapshot,
     rescoring:
       head !== undefined &&
@@ -78,9 +99,9 @@ export async function openProject(
     roadmapRevision: basis.roadmapRevision,
     modelRevision: basis.modelRevision,
     model: model as ProjectView['model'],
-    modelOwner: 'site',
-    priors: ((await ports.priors.find(projectId, basis.modelFingerprint)) ?? {}) as ProjectView['priors'],
-    modelFindings: [],
+    modelOwner: basis.modelOwner,
+    priors: priors as ProjectView['priors'],
+    modelFindings: [...projectFindings({ model, rows, fields, head, now: ports.clock() })],
     bands: model.bands,
     health: settings.value?.health ?? DEFAULT_HEALTH_SETTINGS,
     resolvedPerMonth: seesEverything ? (head?.resolvedPerMonth ?? null) : null,

@@ -1,6 +1,5 @@
 import type { WorkMessage } from '../contract/queue-message';
 import type { Instant, IssueId, ProjectId } from '../domain/ids';
-import type { ValueModel } from '../domain/value/value-model';
 
 /** A change in Jira, as far as it can concern a score. */
 export type IssueEvent =
@@ -53,11 +52,6 @@ export interface UsedFields {
 export function isUsedChange(changedFields: readonly string[], used: UsedFields): boolean {
   if (changedFields.length === 0 || used.hasJqlRules) return true;
   return changedFields.some((name) => ALWAYS_USED.has(name.toLowerCase()) || used.fieldIds.has(name));
-}
-
-/** Ids of the fields that a model reads by itself. */
-export function modelFieldIds(model: ValueModel): ReadonlySet<string> {
-  return new Set(model.criteria.flatMap(({ source }) => (source.kind === 'field' ? [source.fieldId] : [])));
 }
 
 /** What to do about an event; nothing where it touches nothing that a score is made of. */

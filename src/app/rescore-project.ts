@@ -8,6 +8,7 @@ import { loadFieldPlan } from './field-plan';
 import { loadSnapshotRows, withOverlay } from './load-snapshot-rows';
 import { listRuleMatches } from './match-scan';
 import { jqlRulesOf, rulesByIssue, uncoveredRules } from './matched-rules';
+import { noteMoves } from './note-moves';
 import { scoreRows } from './score-rows';
 import { deleteFolded, loadPriors } from './score-scan';
 import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
@@ -73,6 +74,7 @@ async function replaceScores(
     rows.map(({ row }) => row),
     overlay,
   );
+  const now = ports.clock();
   const issues: readonly IssueFacts[] = rematched(stored, { kept, fresh: rulesByIssue(matches) }).map((row) => ({
     ...row,
     size: sizeFrom(row.fields, sizeFieldIds),
@@ -83,11 +85,13 @@ async function replaceScores(
     changed.length === 0 || ancestors.length === 0 ? new Map() : await ports.rules.matchIssues(changed, ancestorIds);
   const foreignAncestors = rematched(ancestors, { kept, fresh });
   const priors = await loadPriors(ports, { projectId, basis, issues });
-  const now = ports.clock();
+  const rescored = scoreRows({ issues, foreignAncestors, basis, priors, known: knownProperties(rows, overlay), now });
+  const generation = ports.newId();
+  await noteMoves(ports, { projectId, generation, earlier: { head, rows: stored }, rows: rescored, basis, now });
   return ports.snapshots.replace({
     head: {
       ...head,
-      generation: ports.newId(),
+      generation,
       completedAt: now,
       modelRevision: basis.modelRevision,
       modelFingerprint: basis.modelFingerprint,
@@ -95,7 +99,7 @@ async function replaceScores(
       ruleQueries: Object.fromEntries(rules.map(({ ruleId, query }) => [ruleId, query])),
       sizeFieldIds,
     },
-    rows: scoreRows({ issues, foreignAncestors, basis, priors, known: knownProperties(rows, overlay), now }),
+    rows: rescored,
     foreignAncestors,
     previous: head,
   });
@@ -111,8 +115,8 @@ export async function rescoreProject(
 ): Promise<RescoreOutcome> {
   const head = await ports.snapshots.findHead(projectId);
   if (head === undefined) return 'noSnapshot';
-  const basis = await loadScoringBasis(ports);
-  const plan = await loadFieldPlan(ports, { model: basis.model, projectId, maxAgeMs: Number.MAX_SAFE_INTEGER });
+  const basis = await loadScoringBasis(ports, projectId);
+  const { plan } = await loadFieldPlan(ports, { basis, projectId, maxAgeMs: Number.MAX_SAFE_INTEGER });
   const overlay = await ports.snapshots.listOverlay(projectId);
   const isMissing = head.count > 0 && plan.fieldIds.some((fieldId) => !head.fieldIds.includes(fieldId));
   if (isMissing) {

@@ -1,7 +1,10 @@
 import type { Instant, ProjectId } from '../domain/ids';
 import { assertNever } from '../domain/result';
+import type { FieldOptions } from '../ports/field-option-store';
+import type { ReadIssue } from '../ports/issue-source';
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
+import type { SiteField } from '../ports/site-catalog';
 import { loadFieldPlan } from './field-plan';
 import { findScanAncestors, matchScanRules } from './match-scan';
 import { scoreScan } from './score-scan';
@@ -27,13 +30,26 @@ async function save(ports: Ports, state: ScanState, change: Partial<ScanState>):
   return next;
 }
 
+function optionsOf(issues: readonly ReadIssue[], fields: readonly SiteField[]): FieldOptions {
+  const options = new Map<string, Record<string, string>>();
+  const mapped = new Set(fields.filter(({ kind }) => kind === 'option').map(({ fieldId }) => fieldId));
+  for (const { facts, optionNames } of issues) {
+    for (const [fieldId, name] of Object.entries(optionNames)) {
+      const optionId = facts.fields[fieldId];
+      if (!mapped.has(fieldId) || typeof optionId !== 'string') continue;
+      options.set(fieldId, { ...options.get(fieldId), [optionId]: name });
+    }
+  }
+  return Object.fromEntries(options);
+}
+
 async function readPage(ports: Ports, state: ScanState): Promise<ScanState> {
   const { projectId } = state;
   if (state.pages === 0) await refreshProposedModel(ports);
-  const { model } = await loadScoringBasis(ports);
+  const basis = await loadScoringBasis(ports, projectId);
   // The first page sees fields made a moment ago; the others need not ask again.
-  const plan = await loadFieldPlan(ports, {
-    model,
+  const { plan, fields } = await loadFieldPlan(ports, {
+    basis,
     projectId,
     maxAgeMs: state.pages === 0 ? 0 : Number.MAX_SAFE_INTEGER,
   });
@@ -42,6 +58,8 @@ async function readPage(ports: Ports, state: ScanState): Promise<ScanState> {
   const page = await ports.issues.readPage({ projectId, pageToken: state.pageToken, plan });
   await ports.scans.savePage(state, state.pages, {
     readAt,
+    fieldIds: [...plan.fieldIds, ...plan.candidateFieldIds],
+    options: optionsOf(page.issues, fields),
     issues: page.issues.map(({ facts, storedScore }) => ({ facts, storedScore })),
   });
   return save(ports, state, {

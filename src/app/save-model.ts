@@ -5,7 +5,7 @@ import type { AppFailure } from './app-failure';
 import { modelProblems } from './check-drafts';
 import { queueRescores } from './queue-rescores';
 
-/** Saves a value model as a new revision and scores every scanned project again. */
+/** Saves a value model as a new revision and scores again the scanned projects that have none of their own. */
 export async function saveModel(
   ports: Ports,
   input: {
@@ -25,6 +25,6 @@ export async function saveModel(
     at: ports.clock(),
   });
   if (!saved.ok) return err({ code: 'conflict', currentRevision: saved.error.currentRevision });
-  await queueRescores(ports, 'all');
+  await queueRescores(ports, 'onSiteModel');
   return ok({ revision: saved.value });
 }

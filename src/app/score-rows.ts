@@ -35,11 +35,11 @@ export function scoreRows({
   for (const facts of [...foreignAncestors, ...issues]) byId.set(facts.issueId, facts);
   return issues.map((issue) => {
     const ancestors = ancestorsOf(issue, byId);
-    const { scores, value, alignment } = scoreIssue({ issue, ancestors, model, priors, index, now });
-    const next = nextStepOf(issue, { value, alignment, model });
+    const { scores, size, value, alignment } = scoreIssue({ issue, ancestors, model, priors, index, now });
+    const next = nextStepOf({ ...issue, size }, { value, alignment, model });
     const property = scorePropertyFrom({ value, alignment, next, index, basis, now });
     const stored = known.get(issue.issueId);
-    const row = { ...issue, scores, scoredAt: now };
+    const row = { ...issue, size, scores, scoredAt: now };
     return stored !== undefined && hasSameContent(stored, property)
       ? { row, property: stored, written: true }
       : { row, property, written: false };

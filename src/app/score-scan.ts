@@ -4,11 +4,16 @@ import type { IssueFacts } from '../domain/issue/issue-facts';
 import { sizeFrom } from '../domain/issue/size-from';
 import { priorsFrom } from '../domain/value/priors';
 import type { Priors } from '../domain/value/value-model';
+import type { FieldPlan } from '../ports/issue-source';
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
-import type { OverlayEntry } from '../ports/snapshot-store';
-import { loadFieldPlan } from './field-plan';
+import type { SiteField } from '../ports/site-catalog';
+import type { OverlayEntry, SnapshotHead } from '../ports/snapshot-store';
+import { withEarlierReading } from './earlier-reading';
+import { goneFieldIds, loadFieldPlan } from './field-plan';
+import { loadCurrentRows } from './load-snapshot-rows';
 import { jqlRulesOf, rulesByIssue, uncoveredRules, withMatchedRules } from './matched-rules';
+import { noteMoves } from './note-moves';
 import { noteRoadmapIssues } from './note-roadmap-issues';
 import { queueRescores } from './queue-rescores';
 import { scoreRows } from './score-rows';
@@ -16,6 +21,8 @@ import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
 
 const DAYS_OF_HISTORY = 90;
 const MONTHS_OF_HISTORY = 3;
+/** Options that are kept of one field. */
+const MOST_OPTIONS = 200;
 
 interface ScannedIssue {
   readonly facts: IssueFacts;
@@ -35,13 +42,49 @@ export async function loadPriors(
   return priors;
 }
 
-async function loadScanned(ports: Ports, state: ScanState): Promise<Map<IssueId, ScannedIssue>> {
+async function loadScanned(ports: Ports, state: ScanState) {
   const scanned = new Map<IssueId, ScannedIssue>();
+  const options = new Map<string, Readonly<Record<string, string>>>();
+  // A field counts as read only where every page has it: the model may have changed while the scan ran.
+  let fieldIds: readonly string[] | undefined;
   for (let index = 0; index < state.pages; index += 1) {
-    const { readAt, issues } = await ports.scans.loadPage(state, index);
-    for (const { facts, storedScore } of issues) scanned.set(facts.issueId, { facts, storedScore, readAt });
+    const page = await ports.scans.loadPage(state, index);
+    for (const { facts, storedScore } of page.issues) {
+      scanned.set(facts.issueId, { facts, storedScore, readAt: page.readAt });
+    }
+    for (const [fieldId, named] of Object.entries(page.options)) {
+      options.set(fieldId, firstOptions({ ...options.get(fieldId), ...named }));
+    }
+    fieldIds = fieldIds?.filter((fieldId) => page.fieldIds.includes(fieldId)) ?? page.fieldIds;
   }
-  return scanned;
+  return { scanned, fieldIds: fieldIds ?? [], options: Object.fromEntries(options) };
+}
+
+const firstOptions = (options: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(options).slice(0, MOST_OPTIONS));
+
+// Replaced while it was read: nothing can be said of what was before.
+async function loadEarlier(ports: Ports, head: SnapshotHead | undefined) {
+  const rows = head === undefined ? [] : ((await loadCurrentRows(ports, head)) ?? []);
+  return { rows, byId: new Map(rows.map((row) => [row.issueId, row])) };
+}
+
+function fieldNamesFor({
+  plan,
+  fields,
+  earlier,
+}: {
+  readonly plan: FieldPlan;
+  readonly fields: readonly SiteField[];
+  readonly earlier: SnapshotHead['fieldNames'];
+}): SnapshotHead['fieldNames'] {
+  const names = new Map(fields.map(({ fieldId, name }) => [fieldId, name]));
+  return Object.fromEntries(
+    plan.fieldIds.flatMap((fieldId) => {
+      const name = names.get(fieldId) ?? earlier[fieldId];
+      return name === undefined ? [] : [[fieldId, name]];
+    }),
+  );
 }
 
 // Issues that were read again by an event while the scan ran are newer than its pages.
@@ -71,7 +114,7 @@ export async function deleteFolded(ports: Ports, projectId: ProjectId, folded: r
 export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
   const { projectId } = state;
   const inForce = await ports.snapshots.findHead(projectId);
-  const scanned = await loadScanned(ports, state);
+  const { scanned, fieldIds, options } = await loadScanned(ports, state);
   const overlay = await ports.snapshots.listOverlay(projectId);
   const { matches, queries } = await ports.scans.loadMatches(state);
   const matchedPages = new Map(
@@ -86,27 +129,31 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
   foldOverlay(scanned, overlay);
   const foreignAncestors = await ports.scans.loadAncestors(state);
   await noteRoadmapIssues(ports, [...[...scanned.values()].map(({ facts }) => facts), ...foreignAncestors]);
-  const basis = await loadScoringBasis(ports);
-  const plan = await loadFieldPlan(ports, { model: basis.model, projectId, maxAgeMs: Number.MAX_SAFE_INTEGER });
-  const issues = [...scanned.values()].map(({ facts }) => ({
-    ...facts,
-    size: sizeFrom(facts.fields, plan.sizeFieldIds),
-  }));
+  const basis = await loadScoringBasis(ports, projectId);
+  const { plan, fields } = await loadFieldPlan(ports, { basis, projectId, maxAgeMs: Number.MAX_SAFE_INTEGER });
   const now = ports.clock();
+  const earlier = await loadEarlier(ports, inForce);
+  const gone = goneFieldIds(plan, fields);
+  const issues = [...scanned.values()].map(({ facts }) => {
+    const whole = withEarlierReading(facts, { earlier: earlier.byId.get(facts.issueId), goneFieldIds: gone });
+    return { ...whole, size: sizeFrom(whole.fields, plan.sizeFieldIds) };
+  });
   const known = new Map(
     [...scanned.values()].flatMap(({ facts, storedScore }) =>
       storedScore === null ? [] : [[facts.issueId, storedScore] as const],
     ),
   );
   const priors = await loadPriors(ports, { projectId, basis, issues });
-  // A field counts as read only where every page has it: the model may have changed while the scan ran.
-  const fieldIds = plan.fieldIds.filter((fieldId) => issues.every(({ fields }) => Object.hasOwn(fields, fieldId)));
+  const rows = scoreRows({ issues, foreignAncestors, basis, priors, known, now });
+  // A repeated step must not write over the parts that readers are on.
+  const generation = inForce?.generation === state.scanId ? ports.newId() : state.scanId;
+  await noteMoves(ports, { projectId, generation, earlier: { head: inForce, rows: earlier.rows }, rows, basis, now });
+  await ports.fieldOptions.save(projectId, options);
   await ports.snapshots.replace({
     head: {
       projectId,
       projectKey: state.projectKey,
-      // A repeated step must not write over the parts that readers are on.
-      generation: inForce?.generation === state.scanId ? ports.newId() : state.scanId,
+      generation,
       completedAt: now,
       scannedAt: now,
       modelRevision: basis.modelRevision,
@@ -115,15 +162,17 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
       resolvedPerMonth: await loadResolvedPerMonth(ports, projectId),
       ruleQueries: queries,
       fieldIds,
+      fieldNames: fieldNamesFor({ plan, fields, earlier: inForce?.fieldNames ?? {} }),
       sizeFieldIds: plan.sizeFieldIds,
     },
-    rows: scoreRows({ issues, foreignAncestors, basis, priors, known, now }),
+    rows,
     foreignAncestors,
     previous: inForce,
   });
   await deleteFolded(ports, projectId, overlay);
   // What was saved after the scan had asked Jira is made up for from the snapshot.
   const isBehind =
-    uncoveredRules(jqlRulesOf(basis.roadmap), queries).length > 0 || fieldIds.length < plan.fieldIds.length;
+    uncoveredRules(jqlRulesOf(basis.roadmap), queries).length > 0 ||
+    !plan.fieldIds.every((fieldId) => fieldIds.includes(fieldId));
   if (isBehind) await queueRescores(ports, [projectId]);
 }

@@ -3,7 +3,8 @@ import type { CriterionId, IssueId, ProjectId, RoadmapItemId, RuleId } from '../
 
 const branded = <T extends string>(schema: z.ZodType<string>): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>;
 const jiraNumericId = z.string().regex(/^\d{1,18}$/);
-const ownId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+// Ids are keys of objects, and this one key is not like others.
+const ownId = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/);
 
 /** Jira's numeric issue id as text. */
 export const issueId = branded<IssueId>(jiraNumericId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HealthSettings } from '../domain/health/health-report';
+import { revision } from './primitives';
 import { valueModel } from './value-model';
 
 const perPart = z.strictObject({
@@ -31,3 +32,7 @@ export const projectSettings = z.strictObject({
   model: valueModel.nullable().default(null),
 });
 export type ProjectSettings = z.infer<typeof projectSettings>;
+
+/** Settings as they are kept: with the revision at which the project's own model last changed; 0 while it has none. */
+export const storedProjectSettings = projectSettings.extend({ modelRevision: revision.default(0) });
+export type StoredProjectSettings = z.infer<typeof storedProjectSettings>;

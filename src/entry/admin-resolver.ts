@@ -1,7 +1,9 @@
 import { openScans, scanProjects } from '../app/admin-scans';
+import { siteInsights } from '../app/criterion-insights';
 import { openAdmin } from '../app/open-admin';
 import { openRevision } from '../app/open-revision';
 import { previewChange } from '../app/preview-change';
+import { sampleSite } from '../app/sample-rows';
 import { saveModel } from '../app/save-model';
 import { saveRoadmap } from '../app/save-roadmap';
 import { resolverFor } from './resolver-for';
@@ -10,6 +12,8 @@ import { resolverFor } from './resolver-for';
 export const adminResolver = resolverFor({
   'admin.open': openAdmin,
   'admin.preview': previewChange,
+  'admin.insights': siteInsights,
+  'admin.sample': sampleSite,
   'admin.saveRoadmap': (ports, input, caller) => saveRoadmap(ports, { ...input, ...caller }),
   'admin.saveModel': (ports, input, caller) => saveModel(ports, { ...input, ...caller }),
   'admin.revision': openRevision,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { forgetIssue } from '../app/forget-issue';
 import { rescoreIssue } from '../app/rescore-issue';
 import { rescoreProject } from '../app/rescore-project';
+import { resumeScan } from '../app/resume-scan';
 import { failScan, pauseScan, runScan } from '../app/run-scan';
 import { type WorkMessage, workMessage } from '../contract/queue-message';
 import type { Instant } from '../domain/ids';
@@ -17,6 +18,8 @@ const TIME_BUDGET_MS = 600_000;
 
 /** A quarter of an hour; then the pages say that Jira does not answer, and whoever may can start the scan again. */
 const SCAN_RETRIES = 4;
+/** Before a scan goes on from a step that failed. */
+const STEP_PAUSE_SECONDS = 10;
 /** About four hours: what is lost then, the daily scan finds. Jira's own limits are waited for as long as Forge delivers. */
 const WORK_RETRIES = 20;
 
@@ -44,13 +47,22 @@ async function work(ports: Ports, message: WorkMessage, deadline: Instant): Prom
 // A throttled scan waits in its own state, so that the pages can say until when; other work is given back to the queue.
 async function giveBack(
   ports: Ports,
-  { message, error, retryCount }: { message: WorkMessage; error: unknown; retryCount: number },
+  {
+    message,
+    error,
+    retryCount,
+    startedAt,
+  }: { message: WorkMessage; error: unknown; retryCount: number; startedAt: Instant },
 ): Promise<InvocationError | undefined> {
   const now = ports.clock();
   const retryAt = retryAtFor(error, now);
-  if (message.kind === 'scan' && isThrottled(error) && retryAt !== null) {
-    await pauseScan(ports, { projectId: message.projectId, resumesAt: retryAt });
-    return undefined;
+  if (message.kind === 'scan' && retryAt !== null) {
+    if (isThrottled(error)) {
+      await pauseScan(ports, { projectId: message.projectId, resumesAt: retryAt });
+      return undefined;
+    }
+    // The tries count only where nothing moves: on a bad line a long scan fails often and still gets through.
+    if (await resumeScan(ports, { ...message, since: startedAt, delaySeconds: STEP_PAUSE_SECONDS })) return undefined;
   }
   const most = message.kind === 'scan' ? SCAN_RETRIES : isThrottled(error) ? Number.POSITIVE_INFINITY : WORK_RETRIES;
   const retry = retryLater(error, { now, retryCount, most });
@@ -73,12 +85,13 @@ export function workConsumer(portsFor: (traceId: string) => Ports) {
     }
     const message = parsed.data;
     const ports = portsFor(message.traceId);
+    const startedAt = ports.clock();
     try {
-      await work(ports, message, ports.clock() + TIME_BUDGET_MS);
+      await work(ports, message, startedAt + TIME_BUDGET_MS);
       return undefined;
     } catch (error) {
       logThrown(ports, 'work.failed', error, { work: message.kind, projectId: message.projectId });
-      return await giveBack(ports, { message, error, retryCount: retryCountOf(event) });
+      return await giveBack(ports, { message, error, retryCount: retryCountOf(event), startedAt });
     } finally {
       await flushLedger(ports);
     }

@@ -8,14 +8,19 @@ import { jiraRuleMatcher } from '../adapters/jira/jira-rule-matcher';
 import { jiraScoreStore } from '../adapters/jira/jira-score-store';
 import {
   jiraFieldCatalog,
+  jiraLinkTypeCatalog,
   jiraPeopleNames,
   jiraPriorityCatalog,
   jiraProjectCatalog,
   jiraRequestProjectKeys,
 } from '../adapters/jira/jira-site-catalog';
 import { kvsFieldCatalog } from '../adapters/kvs/kvs-field-catalog';
+import { kvsFieldOptionStore } from '../adapters/kvs/kvs-field-option-store';
+import { kvsHistoryStore } from '../adapters/kvs/kvs-history-store';
 import { kvsPriorStore, kvsProposedModelStore } from '../adapters/kvs/kvs-model-stores';
+import { kvsOutcomeStore } from '../adapters/kvs/kvs-outcome-store';
 import { kvsPointsLedger, pointsMeter } from '../adapters/kvs/kvs-points-ledger';
+import { kvsRatingStore } from '../adapters/kvs/kvs-rating-store';
 import { kvsRequestProjectKeys } from '../adapters/kvs/kvs-request-project-keys';
 import { kvsRevisionStore } from '../adapters/kvs/kvs-revision-store';
 import { kvsRoadmapIssueStore } from '../adapters/kvs/kvs-roadmap-issue-store';
@@ -23,7 +28,7 @@ import { kvsScanStore } from '../adapters/kvs/kvs-scan-store';
 import { kvsSnapshotStore } from '../adapters/kvs/kvs-snapshot-store';
 import { forgeWorkQueue } from '../adapters/queue/forge-work-queue';
 import { roadmap } from '../contract/roadmap';
-import { projectSettings } from '../contract/settings';
+import { type StoredProjectSettings, storedProjectSettings } from '../contract/settings';
 import { valueModel } from '../contract/value-model';
 import type { Roadmap } from '../domain/roadmap/roadmap';
 import type { ValueModel } from '../domain/value/value-model';
@@ -47,14 +52,19 @@ export function portsFor(traceId: string): Ports {
     models: kvsRevisionStore<ValueModel>('model', valueModel),
     proposedModels: kvsProposedModelStore,
     priors: kvsPriorStore,
-    settings: (projectId) => kvsRevisionStore(`settings:${projectId}`, projectSettings),
+    settings: (projectId) => kvsRevisionStore<StoredProjectSettings>(`settings:${projectId}`, storedProjectSettings),
     snapshots: kvsSnapshotStore,
     scans: kvsScanStore,
     scores: jiraScoreStore({ jira, wait: (ms) => waitFor(ms), countPoints: meter.count }),
     inputs: jiraInputStore({ jira }),
+    ratings: kvsRatingStore,
+    history: kvsHistoryStore,
+    outcomes: kvsOutcomeStore,
     issues: jiraIssueSource({ jira, requestProjectKeys }),
     rules: jiraRuleMatcher({ jira }),
     fields: kvsFieldCatalog({ source: jiraFieldCatalog({ jira }), clock }),
+    fieldOptions: kvsFieldOptionStore,
+    linkTypes: jiraLinkTypeCatalog({ jira }),
     priorities: jiraPriorityCatalog({ jira }),
     projects: jiraProjectCatalog({ jira }),
     people: jiraPeopleNames({ jira }),

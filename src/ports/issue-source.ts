@@ -1,11 +1,15 @@
-import type { ScoreProperty } from '../contract/issue-property';
+import type { InputProperty, ScoreProperty } from '../contract/issue-property';
 import type { IssueId, ProjectId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
 
 /** Which fields to read of each issue beside the fixed ones. */
 export interface FieldPlan {
-  /** Fields of the value model and every estimate field. */
+  /** Fields of the value model and every estimate field: each is noted of every issue, empty or not. */
   readonly fieldIds: readonly string[];
+  /** Other fields that a model could read; noted where they are filled. */
+  readonly candidateFieldIds: readonly string[];
+  /** Fields that hold seconds in Jira; noted in hours. */
+  readonly durationFieldIds: readonly string[];
   /** Estimate fields, the first filled one is the size. */
   readonly sizeFieldIds: readonly string[];
   readonly sprintFieldId: string | null;
@@ -15,6 +19,8 @@ export interface FieldPlan {
 export interface ReadIssue {
   /** `matchedRules` is empty: rules are asked separately. */
   readonly facts: IssueFacts;
+  /** What people said in Plumbline, as the issue holds it. */
+  readonly storedInputs: InputProperty;
   readonly storedScore: ScoreProperty | null;
   /** Display text of values that are ids: of the priority, and by field id. */
   readonly priorityName: string | null;

@@ -1,16 +1,20 @@
 import type { Clock } from './clock';
+import type { FieldOptionStore } from './field-option-store';
+import type { HistoryStore } from './history-store';
 import type { InputStore } from './input-store';
 import type { IssueSource } from './issue-source';
 import type { Log } from './log';
 import type { ModelStore, PriorStore, ProposedModelStore } from './model-store';
+import type { OutcomeStore } from './outcome-store';
 import type { Permissions } from './permissions';
 import type { PointsLedger } from './points-ledger';
 import type { ProjectSettingsStore } from './project-settings-store';
+import type { RatingStore } from './rating-store';
 import type { RoadmapIssueStore, RoadmapStore } from './roadmap-store';
 import type { RuleMatcher } from './rule-matcher';
 import type { ScanStore } from './scan-store';
 import type { ScoreStore } from './score-store';
-import type { FieldCatalog, PeopleNames, PriorityCatalog, ProjectCatalog } from './site-catalog';
+import type { FieldCatalog, LinkTypeCatalog, PeopleNames, PriorityCatalog, ProjectCatalog } from './site-catalog';
 import type { SnapshotStore } from './snapshot-store';
 import type { WorkQueue } from './work-queue';
 
@@ -33,9 +37,14 @@ export interface Ports {
   readonly scans: ScanStore;
   readonly scores: ScoreStore;
   readonly inputs: InputStore;
+  readonly ratings: RatingStore;
+  readonly history: HistoryStore;
+  readonly outcomes: OutcomeStore;
   readonly issues: IssueSource;
   readonly rules: RuleMatcher;
   readonly fields: FieldCatalog;
+  readonly fieldOptions: FieldOptionStore;
+  readonly linkTypes: LinkTypeCatalog;
   readonly priorities: PriorityCatalog;
   readonly projects: ProjectCatalog;
   readonly people: PeopleNames;

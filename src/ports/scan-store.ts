@@ -2,6 +2,7 @@ import type { ScoreProperty } from '../contract/issue-property';
 import type { ScanStatus } from '../contract/rpc';
 import type { Instant, IssueId, ProjectId, RuleId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
+import type { FieldOptions } from './field-option-store';
 
 /** Where a scan is: what the status shows, and the checkpoint to go on from. */
 export interface ScanState extends ScanStatus {
@@ -17,6 +18,10 @@ export interface ScanState extends ScanStatus {
 /** One stored page of a scan: the issues as read, and the score property each had in Jira. */
 export interface ScanPage {
   readonly readAt: Instant;
+  /** The fields that were asked for. */
+  readonly fieldIds: readonly string[];
+  /** Names of the options met: field id -> option id -> name. */
+  readonly options: FieldOptions;
   readonly issues: readonly { readonly facts: IssueFacts; readonly storedScore: ScoreProperty | null }[];
 }
 

@@ -4,10 +4,13 @@ import type { ProjectId } from '../domain/ids';
 export interface SiteField {
   readonly fieldId: string;
   readonly name: string;
-  readonly kind: 'number' | 'option' | 'other';
+  /** What its values are; `duration`: seconds in Jira, hours here. `other` cannot be mapped. */
+  readonly kind: 'number' | 'option' | 'date' | 'duration' | 'other';
   /** A field that teams estimate size in. */
   readonly isEstimate: boolean;
   readonly isSprint: boolean;
+  /** Set where the field belongs to one team-managed project and no other has it. */
+  readonly projectId: ProjectId | null;
 }
 
 /** A project of the site. */
@@ -28,6 +31,9 @@ export type FieldCatalog = (freshness: { readonly maxAgeMs: number }) => Promise
 
 /** The site's priorities. */
 export type PriorityCatalog = () => Promise<readonly SitePriority[]>;
+
+/** Names of the site's link types; none where linking is switched off. */
+export type LinkTypeCatalog = () => Promise<readonly string[]>;
 
 /** Software and business projects. */
 export interface ProjectCatalog {

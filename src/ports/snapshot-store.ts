@@ -20,8 +20,10 @@ export interface SnapshotHead {
   readonly resolvedPerMonth: number | null;
   /** The rules that `matchedRules` of the rows was asked for, with the query of that time. */
   readonly ruleQueries: Readonly<Record<string, string>>;
-  /** The Jira fields that `fields` of the rows holds. */
+  /** The Jira fields that were read for `fields` of the rows. */
   readonly fieldIds: readonly string[];
+  /** Names of the fields in use, as last known: Jira forgets those of deleted ones. */
+  readonly fieldNames: Readonly<Record<string, string>>;
   /** The estimate fields that `size` was taken from, first filled wins. */
   readonly sizeFieldIds: readonly string[];
 }
@@ -41,9 +43,14 @@ export interface OverlayEntry {
   readonly at: Instant;
 }
 
-/** A project's stored scores. The head is written last: readers see a whole generation or none. */
+/**
+ * A project's stored scores. The head is written last: readers see a whole generation or none. What an earlier version of
+ * the app stored in another form counts as nothing stored.
+ */
 export interface SnapshotStore {
   readonly findHead: (projectId: ProjectId) => Promise<SnapshotHead | undefined>;
+  /** True where an earlier version of the app left a snapshot that this one cannot read. */
+  readonly hasUnreadable: (projectId: ProjectId) => Promise<boolean>;
   readonly listHeads: () => Promise<readonly SnapshotHead[]>;
   /** Undefined where the part is not there (any more). */
   readonly findRows: (head: SnapshotHead, part: number) => Promise<readonly ScoredIssue[] | undefined>;
@@ -58,6 +65,7 @@ export interface SnapshotStore {
   }) => Promise<SnapshotHead>;
   /** Notes that the properties of these rows of a part are on their issues now. */
   readonly markWritten: (head: SnapshotHead, part: number, issueIds: ReadonlySet<IssueId>) => Promise<void>;
+  readonly findOverlay: (projectId: ProjectId, issueId: IssueId) => Promise<OverlayEntry | undefined>;
   readonly listOverlay: (projectId: ProjectId) => Promise<readonly OverlayEntry[]>;
   readonly saveOverlay: (projectId: ProjectId, entry: OverlayEntry) => Promise<void>;
   readonly deleteOverlay: (projectId: ProjectId, issueIds: readonly IssueId[]) => Promise<void>;

@@ -12,6 +12,7 @@ import { fakeSite, SHOP } from '../fakes/fake-site';
 import { runQueue } from '../fakes/run-queue';
 
 const DAY_MS = 86_400_000;
+const accountId = 'olga';
 const epic = anIssue({ issueId: issueId('900'), hierarchyLevel: 1, summary: 'Secret wallet' });
 const story = anIssue({ issueId: issueId('10001'), parentId: issueId('900') });
 
@@ -24,7 +25,7 @@ async function shop() {
 }
 
 async function opened(ports: Ports, id = story.issueId) {
-  const view = await openIssue(ports, { issueId: id });
+  const view = await openIssue(ports, { accountId, issueId: id });
   if (!view.ok) throw new Error(view.error.code);
   return view.value;
 }
@@ -80,7 +81,7 @@ describe('opening an issue', () => {
     const { ports } = await shop();
     const rate = async (id: typeof story.issueId) => {
       for (const asked of ['customer-value', 'risk-reduction']) {
-        await rateIssue(ports, { issueId: id, criterionId: criterionId(asked), rating: 3 });
+        await rateIssue(ports, { accountId, issueId: id, criterionId: criterionId(asked), rating: 3 });
       }
     };
     await rate(story.issueId);
@@ -91,7 +92,10 @@ describe('opening an issue', () => {
 
   it('is not found where the issue is gone', async () => {
     const { ports } = await shop();
-    expect(await openIssue(ports, { issueId: issueId('1') })).toEqual({ ok: false, error: { code: 'not_found' } });
+    expect(await openIssue(ports, { accountId, issueId: issueId('1') })).toEqual({
+      ok: false,
+      error: { code: 'not_found' },
+    });
   });
 
   it('ends at an ancestor that closes a circle', async () => {
@@ -106,11 +110,13 @@ describe('answering', () => {
     const { site, ports } = await shop();
     const before = await opened(ports);
     const answer = { issueId: story.issueId, criterionId: criterionId('customer-value') };
-    const rated = await rateIssue(ports, { ...answer, rating: 5 });
+    const rated = await rateIssue(ports, { accountId, ...answer, rating: 5 });
     if (!rated.ok) throw new Error(rated.error.code);
     expect(rated.value.value.high - rated.value.value.low).toBeLessThan(before.value.high - before.value.low);
-    expect(site.inputs.get(story.issueId)?.inputs).toEqual({ 'customer-value': { rating: 5, at: site.now } });
-    const back = await rateIssue(ports, { ...answer, rating: null });
+    expect(site.inputs.get(story.issueId)?.inputs).toEqual({
+      'customer-value': { rating: 5, at: site.now, raters: 1, deviation: 0 },
+    });
+    const back = await rateIssue(ports, { accountId, ...answer, rating: null });
     if (!back.ok) throw new Error(back.error.code);
     expect(back.value.value).toEqual(before.value);
     expect(site.inputs.get(story.issueId)?.inputs).toEqual({});
@@ -118,31 +124,38 @@ describe('answering', () => {
 
   it('refuses a question that the model does not ask, and an item that is not there', async () => {
     const { site, ports } = await shop();
-    const rated = await rateIssue(ports, { issueId: story.issueId, criterionId: criterionId('nonsense'), rating: 3 });
+    const rated = await rateIssue(ports, {
+      accountId,
+      issueId: story.issueId,
+      criterionId: criterionId('nonsense'),
+      rating: 3,
+    });
     expect(rated).toMatchObject({ ok: false, error: { code: 'invalid_input', problems: [{ code: 'notAsked' }] } });
-    const linked = await linkIssue(ports, { issueId: story.issueId, itemId: itemId('nowhere') });
+    const linked = await linkIssue(ports, { accountId, issueId: story.issueId, itemId: itemId('nowhere') });
     expect(linked).toMatchObject({ ok: false, error: { problems: [{ code: 'unknownItem' }] } });
     expect(site.inputs.size).toBe(0);
   });
 
   it('[A3] a link by hand counts, and on an epic for what is below it', async () => {
     const { site, ports } = await shop();
-    const linked = await linkIssue(ports, { issueId: issueId('10002'), itemId: itemId('other') });
+    const linked = await linkIssue(ports, { accountId, issueId: issueId('10002'), itemId: itemId('other') });
     if (!linked.ok) throw new Error(linked.error.code);
     expect(linked.value.alignment.themes[0]).toMatchObject({
       itemId: 'other',
       evidence: { kind: 'link', confidence: 0.9 },
     });
-    await linkIssue(ports, { issueId: epic.issueId, itemId: itemId('other') });
+    await linkIssue(ports, { accountId, issueId: epic.issueId, itemId: itemId('other') });
     expect(site.queued.map(({ message }) => message.kind)).toEqual(['rescoreIssue']);
   });
 
   it('[A6] an exemption holds until its day, and must lie ahead', async () => {
     const { site, ports } = await shop();
     const past = { reason: 'Upkeep', until: site.now };
-    expect(await exemptIssue(ports, { issueId: story.issueId, exemption: past })).toMatchObject({ ok: false });
+    expect(await exemptIssue(ports, { accountId, issueId: story.issueId, exemption: past })).toMatchObject({
+      ok: false,
+    });
     const exemption = { reason: 'Upkeep', until: site.now + DAY_MS };
-    const exempt = await exemptIssue(ports, { issueId: story.issueId, exemption });
+    const exempt = await exemptIssue(ports, { accountId, issueId: story.issueId, exemption });
     expect(exempt).toMatchObject({ ok: true, value: { alignment: { state: 'exempt' } } });
     expect(site.scores.get(story.issueId)?.alignment).toBeUndefined();
     site.now += DAY_MS + 1;
@@ -154,7 +167,12 @@ describe('answering', () => {
     await startScan(ports, { project: SHOP });
     await runQueue(site, ports);
     site.now += 1000;
-    await rateIssue(ports, { issueId: story.issueId, criterionId: criterionId('customer-value'), rating: 5 });
+    await rateIssue(ports, {
+      accountId,
+      issueId: story.issueId,
+      criterionId: criterionId('customer-value'),
+      rating: 5,
+    });
     const head = await ports.snapshots.findHead(SHOP.projectId);
     const rows = head === undefined ? [] : ((await loadCurrentRows(ports, head)) ?? []);
     expect(rows.find((row) => row.issueId === story.issueId)?.inputs).toHaveProperty('customer-value');
@@ -164,7 +182,12 @@ describe('answering', () => {
 describe('the badge', () => {
   it('tells value and state from the stored score in one read', async () => {
     const { site, ports } = await shop();
-    await rateIssue(ports, { issueId: story.issueId, criterionId: criterionId('customer-value'), rating: 5 });
+    await rateIssue(ports, {
+      accountId,
+      issueId: story.issueId,
+      criterionId: criterionId('customer-value'),
+      rating: 5,
+    });
     site.requests.length = 0;
     const { status } = await glanceStatus(ports, { issueId: story.issueId });
     const value = Math.round(site.scores.get(story.issueId)?.value ?? Number.NaN);

@@ -126,7 +126,7 @@ it('says that scores are being made anew after the roadmap changed', async () =>
 });
 
 describe('project settings', () => {
-  const settings = { health: { ...DEFAULT_HEALTH_SETTINGS, readyTop: 7 }, sizeFieldId: null };
+  const settings = { health: { ...DEFAULT_HEALTH_SETTINGS, readyTop: 7 }, sizeFieldId: null, model: null };
 
   it('start from the defaults and are kept by revision', async () => {
     const { ports } = await scanned();

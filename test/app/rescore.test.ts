@@ -126,6 +126,19 @@ describe('a changed roadmap', () => {
   });
 });
 
+const aNumberField = {
+  fieldId: 'customfield_10040',
+  name: 'Business value',
+  kind: 'number' as const,
+  isEstimate: false,
+  isSprint: false,
+  projectId: null,
+};
+const modelOver = (fieldId: string) =>
+  aModel({
+    criteria: [aCriterion({ criterionId: criterionId('business-value'), source: { kind: 'field', fieldId } })],
+  });
+
 describe('a changed value model', () => {
   it('[V4] freezes new priors and rescores from the stored inputs', async () => {
     const { site, ports } = await scanned();
@@ -140,22 +153,28 @@ describe('a changed value model', () => {
 
   it('starts a scan where it reads a field that no scan has read', async () => {
     const { site, ports } = await scanned();
-    const field = aCriterion({
-      criterionId: criterionId('business-value'),
-      source: { kind: 'field', fieldId: 'customfield_10040' },
-    });
-    await saveModel(ports, { baseRevision: 0, model: aModel({ criteria: [field] }), note: '', accountId: 'admin' });
+    site.fields.push({ ...aNumberField, fieldId: 'customfield_10041' });
+    await saveModel(ports, { baseRevision: 0, model: modelOver('customfield_10041'), note: '', accountId: 'admin' });
     await runQueue(site, ports);
     expect(site.requests).toContain('readPage');
     const head = await ports.snapshots.findHead(SHOP.projectId);
     expect(head).toMatchObject({ modelRevision: 1 });
-    expect(head?.fieldIds).toContain('customfield_10040');
+    expect(head?.fieldIds).toContain('customfield_10041');
+  });
+
+  it('over another mappable field is scored at once, since scans read those too', async () => {
+    const { site, ports } = await scanned();
+    site.requests.length = 0;
+    await saveModel(ports, { baseRevision: 0, model: modelOver('customfield_10040'), note: '', accountId: 'admin' });
+    await runQueue(site, ports);
+    expect(reads(site)).toEqual([]);
+    expect(await ports.snapshots.findHead(SHOP.projectId)).toMatchObject({ modelRevision: 1 });
   });
 });
 
 it('another size field takes sizes from the stored estimates', async () => {
   const { site, ports } = await scanned();
-  const settings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: 'customfield_10016' };
+  const settings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: 'customfield_10016', model: null };
   await saveSettings(ports, { projectId: SHOP.projectId, baseRevision: 0, settings, accountId: 'lead' });
   site.requests.length = 0;
   await runQueue(site, ports);

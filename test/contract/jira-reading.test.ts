@@ -111,10 +111,23 @@ describe('the input property', () => {
 
   it('keeps what is well formed beside what is not', () => {
     const good = { rating: 4, at: 1 };
-    const inputs = { reach: good, effort: { rating: 6, at: 1 }, 'a b': good, half: { rating: 2.5, at: 1 } };
-    expect(storedInputsFrom({ v: 1, inputs, link: { itemId: '../x', at: 1 }, exemption: { reason: 'x' } })).toEqual({
+    const inputs = {
+      reach: good,
+      effort: { rating: 6, at: 1 },
+      'a b': good,
+      half: { rating: 2.5, at: 1, raters: 2, deviation: 0.5 },
+    };
+    const bad = { huge: { rating: 1e308, at: 1 }, text: { rating: '4', at: 1 }, crowd: { ...good, raters: 1e9 } };
+    expect(
+      storedInputsFrom({
+        v: 1,
+        inputs: { ...inputs, ...bad },
+        link: { itemId: '../x', at: 1 },
+        exemption: { reason: 'x' },
+      }),
+    ).toEqual({
       v: 1,
-      inputs: { reach: good },
+      inputs: { reach: good, effort: inputs.effort, half: inputs.half },
       link: null,
       exemption: null,
     });

@@ -71,6 +71,9 @@ async function rowsOf(person: Person) {
 const propertyOf = (id: string) =>
   site.sandbox.jira.data().issues.find((issue) => issue.id === id)?.properties['plumbline.score'];
 
+const propertyNamed = (id: string, key: string) =>
+  site.sandbox.jira.data().issues.find((issue) => issue.id === id)?.properties[key];
+
 describe('through the real bridge and resolver', () => {
   it('the scan after the install has scored the project', async () => {
     const opened = valueOf(await site.call('admin', 'admin.open', {}));
@@ -202,7 +205,11 @@ describe('through the real bridge and resolver', () => {
     const saved = await site.call('admin', 'admin.saveModel', { baseRevision: 0, model, note: '' });
     expect(saved).toEqual({ ok: true, value: { revision: 1 } });
     expect(valueOf(await site.call('po', 'settings.open', { projectId: shop }))).toMatchObject({ revision: 0 });
-    const settings = { health: { ...DEFAULT_HEALTH_SETTINGS, readyTop: 9 }, sizeFieldId: 'customfield_10040' };
+    const settings = {
+      health: { ...DEFAULT_HEALTH_SETTINGS, readyTop: 9 },
+      sizeFieldId: 'customfield_10040',
+      model: null,
+    };
     const settled = await site.call('po', 'settings.save', { projectId: shop, baseRevision: 0, settings });
     expect(settled).toEqual({ ok: true, value: { revision: 1 } });
     expect(valueOf(await site.call('po', 'project.scanNow', { projectId: shop })).phase).toBe('queued');
@@ -234,10 +241,83 @@ describe('through the real bridge and resolver', () => {
     expect((await badgeFor('restricted')).status).toBe(404);
   });
 
+  it('a draft model is tried on a sample, judged by what is stored, and kept by one project alone', async () => {
+    const { model } = valueOf(await site.call('admin', 'admin.open', {}));
+    const sample = valueOf(await site.call('admin', 'admin.sample', {}));
+    expect(sample.rows.count).toBeGreaterThan(2);
+    const { rows } = valueOf(await site.call('po', 'settings.sample', { projectId: shop }));
+    expect(rows.count).toBeLessThanOrEqual(24);
+    const insights = valueOf(await site.call('admin', 'admin.insights', { model }));
+    expect(insights.criteria.map((one) => one.criterionId)).toEqual(model.criteria.map((one) => one.criterionId));
+    expect(insights.criteria.find((one) => one.criterionId === 'time-criticality')?.filled).toBeGreaterThan(2);
+    const ofShop = valueOf(await site.call('po', 'settings.insights', { projectId: shop, model }));
+    expect(ofShop.criteria[0]?.items).toBeLessThanOrEqual(insights.criteria[0]?.items ?? 0);
+
+    const opened = valueOf(await site.call('po', 'settings.open', { projectId: shop }));
+    const own = { ...model, criteria: model.criteria.filter(({ source }) => source.kind !== 'count') };
+    const settings = { ...opened.settings, model: own };
+    const preview = valueOf(await site.call('po', 'settings.preview', { projectId: shop, settings }));
+    expect(preview).toMatchObject({ projects: 1, becomeLinked: 0 });
+    const saved = await site.call('po', 'settings.save', { projectId: shop, baseRevision: opened.revision, settings });
+    expect(saved).toEqual({ ok: true, value: { revision: opened.revision + 1 } });
+    await site.sandbox.idle();
+    const project = valueOf(await site.call('po', 'project.open', { projectId: shop }));
+    expect(project).toMatchObject({ modelOwner: 'project', rescoring: false, modelRevision: opened.revision + 1 });
+    const issue = valueOf(await site.call('po', 'issue.open', { issueId: story }));
+    expect(issue).toMatchObject({ modelOwner: 'project' });
+    expect(issue.criteria).toEqual(own.criteria);
+    const back = { ...opened.settings, model: null };
+    await site.call('po', 'settings.save', { projectId: shop, baseRevision: opened.revision + 1, settings: back });
+    await site.sandbox.idle();
+  });
+
+  it('two people answer one question blind, and see each other once both have', async () => {
+    const rate = { issueId: story, criterionId: criterionId('risk-reduction') };
+    await site.call('po', 'issue.rate', { ...rate, rating: 5 });
+    const blind = valueOf(await site.call('dev', 'issue.open', { issueId: story }));
+    const asked = blind.raters.find((one) => one.criterionId === rate.criterionId);
+    expect(asked).toMatchObject({ count: 1, mine: null, answers: null });
+    expect(blind.value.receipt.find((line) => line.criterionId === rate.criterionId)).toMatchObject({
+      raw: null,
+      assumed: false,
+    });
+    expect(JSON.stringify(blind)).not.toContain('Olga Owner');
+    const both = valueOf(await site.call('dev', 'issue.rate', { ...rate, rating: 1 }));
+    expect(both.raters.find((one) => one.criterionId === rate.criterionId)).toMatchObject({
+      count: 2,
+      mine: 1,
+      agreement: 'strong',
+      answers: [
+        { name: 'Dev Doe', answer: 1 },
+        { name: 'Olga Owner', answer: 5 },
+      ],
+    });
+    expect(JSON.stringify(propertyNamed('10105', 'plumbline.inputs'))).not.toMatch(/5b10|Olga|Dev Doe/);
+    const history = valueOf(await site.call('admin', 'issue.history', { issueId: story }));
+    expect(history.entries.length).toBeGreaterThan(1);
+  });
+
+  it('the outcome of finished work is asked after three weeks, and told beside its scores', async () => {
+    const early = await site.call('po', 'issue.outcome', { issueId: story, answer: 'yes' });
+    expect(early).toMatchObject({ error: { code: 'invalid_input', problems: [{ code: 'notDone' }] } });
+    const done = issueId('10103');
+    const opened = valueOf(await site.call('po', 'issue.open', { issueId: done }));
+    expect(opened.outcome).toEqual({ isAsked: true, answer: null, at: null });
+    const told = valueOf(await site.call('po', 'issue.outcome', { issueId: done, answer: 'some' }));
+    expect(told.outcome).toMatchObject({ isAsked: true, answer: 'some' });
+    const calibration = valueOf(await site.call('po', 'project.calibration', { projectId: shop }));
+    expect(calibration.rows.filter(({ kind }) => kind === 'criterion').map(({ some }) => some)).toContain(1);
+    expect(JSON.stringify(site.sandbox.kvs.entries(`outcome:${shop}`))).not.toContain('5b10');
+    const back = valueOf(await site.call('po', 'issue.outcome', { issueId: done, answer: null }));
+    expect(back.outcome).toMatchObject({ answer: null });
+  });
+
   it('every procedure of the contract was called', () => {
     expect([...site.called].toSorted()).toEqual(Object.keys(procedures).toSorted());
   });
 });
+
+const ownSettings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null, model: null };
 
 describe('who may call what', () => {
   const inputs: { readonly [N in RpcName]: unknown } = {
@@ -245,17 +325,25 @@ describe('who may call what', () => {
     'issue.rate': { issueId: story, criterionId: 'customer-value', rating: 3 },
     'issue.link': { issueId: story, itemId: 'payment' },
     'issue.exempt': { issueId: story, exemption: null },
+    'issue.history': { issueId: story },
+    'issue.outcome': { issueId: story, answer: null },
     'project.open': { projectId: shop },
     'project.rows': { projectId: shop, generation: 'x', part: 0 },
     'project.scan': { projectId: shop },
     'project.scanNow': { projectId: shop },
+    'project.calibration': { projectId: shop },
     'settings.open': { projectId: shop },
+    'settings.preview': { projectId: shop, settings: ownSettings },
+    'settings.insights': { projectId: shop, model: null },
+    'settings.sample': { projectId: shop },
     'settings.save': {
       projectId: shop,
       baseRevision: 99,
-      settings: { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null },
+      settings: ownSettings,
     },
     'admin.open': {},
+    'admin.insights': { model: null },
+    'admin.sample': {},
     'admin.preview': { roadmap: { items: [], rules: [] }, model: null },
     'admin.saveRoadmap': { baseRevision: 99, roadmap, note: '' },
     'admin.saveModel': { baseRevision: 99, model: null, note: '' },
@@ -270,13 +358,22 @@ describe('who may call what', () => {
     'issue.rate': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
     'issue.link': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
     'issue.exempt': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
+    'issue.history': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
+    // The story is not done: who may edit it is told so, the others not even that.
+    'issue.outcome': ['invalid_input', 'invalid_input', 'invalid_input', 'not_found', 'forbidden'],
     'project.open': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
     'project.rows': ['conflict', 'conflict', 'conflict', 'not_found', 'forbidden'],
     'project.scan': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
     'project.scanNow': ['ok', 'ok', 'forbidden', 'forbidden', 'forbidden'],
+    'project.calibration': ['ok', 'ok', 'ok', 'not_found', 'forbidden'],
     'settings.open': ['ok', 'ok', 'forbidden', 'forbidden', 'forbidden'],
+    'settings.preview': ['ok', 'ok', 'forbidden', 'forbidden', 'forbidden'],
+    'settings.insights': ['ok', 'ok', 'forbidden', 'forbidden', 'forbidden'],
+    'settings.sample': ['ok', 'ok', 'forbidden', 'forbidden', 'forbidden'],
     'settings.save': ['conflict', 'conflict', 'forbidden', 'forbidden', 'forbidden'],
     'admin.open': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
+    'admin.insights': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
+    'admin.sample': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
     'admin.preview': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
     'admin.saveRoadmap': ['conflict', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
     'admin.saveModel': ['conflict', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
@@ -338,7 +435,7 @@ describe('hostile payloads', () => {
     { projectIds: [] },
     { baseRevision: -1, roadmap: { items: [{}], rules: [] }, note: '' },
   ];
-  const noInput: ReadonlySet<RpcName> = new Set(['admin.open', 'admin.scans']);
+  const noInput: ReadonlySet<RpcName> = new Set(['admin.open', 'admin.scans', 'admin.sample']);
 
   it.each(Object.keys(procedures) as RpcName[])('%s refuses them by shape and never breaks', async (name) => {
     const moduleKey = name.startsWith('issue.')

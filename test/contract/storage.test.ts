@@ -124,6 +124,7 @@ describe('the snapshot', () => {
     resolvedPerMonth: 4,
     ruleQueries: { r: 'a = 1' },
     fieldIds: ['customfield_10016'],
+    fieldNames: { customfield_10016: 'Story point estimate' },
     sizeFieldIds: [],
   };
   const property = {
@@ -201,7 +202,7 @@ it('points are added up over the hour, and an unread score property is no score'
     await ports.issues.readPage({
       projectId: projectId('10000'),
       pageToken: null,
-      plan: { fieldIds: [], sizeFieldIds: [], sprintFieldId: null },
+      plan: { fieldIds: [], candidateFieldIds: [], durationFieldIds: [], sizeFieldIds: [], sprintFieldId: null },
     });
     return (await ports.ledger.load()).spent;
   });

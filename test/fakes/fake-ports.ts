@@ -1,4 +1,5 @@
 import type { IssueId } from '../../src/domain/ids';
+import { appInputsFrom } from '../../src/domain/issue/app-inputs';
 import type { EvidenceFacts, IssueFacts } from '../../src/domain/issue/issue-facts';
 import { sizeFrom } from '../../src/domain/issue/size-from';
 import { err, ok } from '../../src/domain/result';
@@ -30,21 +31,29 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
     });
   const readFrom = (facts: IssueFacts, plan: FieldPlan): ReadIssue => {
     const inputs = site.inputs.get(facts.issueId);
-    const fields = Object.fromEntries(plan.fieldIds.map((fieldId) => [fieldId, facts.fields[fieldId] ?? null]));
+    const isThere = (fieldId: string) => site.fields.some((field) => field.fieldId === fieldId);
+    const raw = (fieldId: string) => (isThere(fieldId) ? (facts.fields[fieldId] ?? null) : null);
+    const filled = plan.candidateFieldIds.filter((fieldId) => raw(fieldId) !== null);
+    const fields = Object.fromEntries([...plan.fieldIds, ...filled].map((fieldId) => [fieldId, raw(fieldId)]));
+    const named = Object.entries(fields).flatMap(([fieldId, value]) => {
+      const name = typeof value === 'string' ? site.options.get(fieldId)?.[value] : undefined;
+      return name === undefined ? [] : [[fieldId, name] as const];
+    });
     return {
       facts: {
         ...facts,
         fields,
         size: sizeFrom(fields, plan.sizeFieldIds),
-        inputs: inputs?.inputs ?? facts.inputs,
+        inputs: inputs === undefined ? facts.inputs : appInputsFrom(inputs.inputs),
         roadmapLink: (inputs?.link as IssueFacts['roadmapLink'] | undefined) ?? facts.roadmapLink,
         exemption: inputs?.exemption ?? facts.exemption,
         matchedRules: [],
       },
+      storedInputs: inputs ?? { v: 1, inputs: {}, link: null, exemption: null },
       storedScore: site.scores.get(facts.issueId) ?? null,
       priorityName: site.priorities.find(({ priorityId }) => priorityId === facts.priorityId)?.name ?? null,
-      optionNames: {},
-      presentFieldIds: Object.keys(facts.fields),
+      optionNames: Object.fromEntries(named),
+      presentFieldIds: Object.keys(facts.fields).filter(isThere),
     };
   };
   const inProject = (projectId: string) => [...site.issues.values()].filter((issue) => issue.projectId === projectId);
@@ -136,6 +145,7 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
       save: (issueId, inputs) => asked('saveInputs', () => void site.inputs.set(issueId, inputs)),
     },
     fields: () => asked('fields', () => site.fields),
+    linkTypes: () => asked('linkTypes', () => site.linkTypes),
     priorities: () => asked('priorities', () => site.priorities),
     projects: {
       listForApp: () => asked('projects', () => site.projects),

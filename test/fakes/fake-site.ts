@@ -17,6 +17,9 @@ export interface FakeSite {
   readonly projects: SiteProject[];
   readonly fields: SiteField[];
   readonly priorities: SitePriority[];
+  readonly linkTypes: string[];
+  /** Names of options: field id -> option id -> name. */
+  readonly options: Map<string, Readonly<Record<string, string>>>;
   readonly hiddenFromViewer: Set<IssueId>;
   readonly hiddenProjects: Set<ProjectId>;
   viewerEdits: boolean;
@@ -49,15 +52,45 @@ export function fakeSite(issues: readonly IssueFacts[] = []): FakeSite {
     matches: new Map(),
     projects: [SHOP],
     fields: [
-      { fieldId: 'customfield_10016', name: 'Story point estimate', kind: 'number', isEstimate: true, isSprint: false },
-      { fieldId: 'customfield_10026', name: 'Story Points', kind: 'number', isEstimate: true, isSprint: false },
-      { fieldId: 'customfield_10020', name: 'Sprint', kind: 'other', isEstimate: false, isSprint: true },
-      { fieldId: 'customfield_10040', name: 'Business value', kind: 'number', isEstimate: false, isSprint: false },
+      {
+        fieldId: 'customfield_10016',
+        name: 'Story point estimate',
+        kind: 'number',
+        isEstimate: true,
+        isSprint: false,
+        projectId: null,
+      },
+      {
+        fieldId: 'customfield_10026',
+        name: 'Story Points',
+        kind: 'number',
+        isEstimate: true,
+        isSprint: false,
+        projectId: null,
+      },
+      {
+        fieldId: 'customfield_10020',
+        name: 'Sprint',
+        kind: 'other',
+        isEstimate: false,
+        isSprint: true,
+        projectId: null,
+      },
+      {
+        fieldId: 'customfield_10040',
+        name: 'Business value',
+        kind: 'number',
+        isEstimate: false,
+        isSprint: false,
+        projectId: null,
+      },
     ],
     priorities: ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({
       priorityId: String(at + 1),
       name,
     })),
+    linkTypes: ['Blocks', 'Relates'],
+    options: new Map(),
     hiddenFromViewer: new Set(),
     hiddenProjects: new Set(),
     viewerEdits: true,

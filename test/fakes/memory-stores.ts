@@ -1,7 +1,12 @@
+import type { HistoryEntry } from '../../src/contract/rpc';
 import type { EvidenceFacts } from '../../src/domain/issue/issue-facts';
 import { err, ok } from '../../src/domain/result';
 import type { Priors, ValueModel } from '../../src/domain/value/value-model';
+import type { FieldOptionStore, FieldOptions } from '../../src/ports/field-option-store';
+import type { HistoryStore, ProjectMoves } from '../../src/ports/history-store';
+import type { Outcome, OutcomeStore } from '../../src/ports/outcome-store';
 import type { Ports } from '../../src/ports/ports';
+import type { Rating, RatingStore } from '../../src/ports/rating-store';
 import type { RevisionEntry, RevisionStore } from '../../src/ports/revision-store';
 import type { ScanMatches, ScanPage, ScanState, ScanStore } from '../../src/ports/scan-store';
 import type { OverlayEntry, SnapshotHead, SnapshotRow, SnapshotStore } from '../../src/ports/snapshot-store';
@@ -67,6 +72,8 @@ export function memorySnapshotStore(): SnapshotStore {
       );
       return Promise.resolve();
     },
+    hasUnreadable: () => Promise.resolve(false),
+    findOverlay: (projectId, issueId) => Promise.resolve(copy(overlayOf(projectId).get(issueId))),
     listOverlay: (projectId) => Promise.resolve([...overlayOf(projectId).values()].map(copy)),
     saveOverlay: (projectId, entry) => {
       overlayOf(projectId).set(entry.issueId, copy(entry));
@@ -117,10 +124,102 @@ export function memoryScanStore(): ScanStore {
   };
 }
 
+export function memoryRatingStore(): RatingStore {
+  const ratings = new Map<string, Map<string, Rating>>();
+  const ofIssue = (issueId: string) => {
+    const found = ratings.get(issueId) ?? new Map<string, Rating>();
+    ratings.set(issueId, found);
+    return found;
+  };
+  const keyOf = ({ criterionId, accountId }: Pick<Rating, 'criterionId' | 'accountId'>) =>
+    `${criterionId}/${accountId}`;
+  return {
+    listOfIssue: (issueId) => Promise.resolve([...ofIssue(issueId).values()].map(copy)),
+    save: (issueId, rating) => {
+      ofIssue(issueId).set(keyOf(rating), copy(rating));
+      return Promise.resolve();
+    },
+    delete: (issueId, rating) => {
+      ofIssue(issueId).delete(keyOf(rating));
+      return Promise.resolve();
+    },
+    deleteOfIssue: (issueId) => {
+      ratings.delete(issueId);
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memoryHistoryStore(): HistoryStore {
+  const entries = new Map<string, HistoryEntry[]>();
+  const records = new Map<string, Map<string, ProjectMoves>>();
+  return {
+    listOfIssue: (issueId) => Promise.resolve(copy((entries.get(issueId) ?? []).toReversed())),
+    addToIssue: (issueId, added) => {
+      entries.set(issueId, [...(entries.get(issueId) ?? []), ...copy(added)].slice(-50));
+      return Promise.resolve();
+    },
+    deleteOfIssue: (issueId) => {
+      entries.delete(issueId);
+      return Promise.resolve();
+    },
+    saveMoves: (projectId, moves) => {
+      const kept = records.get(projectId) ?? new Map<string, ProjectMoves>();
+      kept.set(moves.generation, copy(moves));
+      records.set(projectId, kept);
+      return Promise.resolve();
+    },
+    listMovesOf: (projectId, issueId) => {
+      const moves = [...(records.get(projectId)?.values() ?? [])].flatMap((record) => record.moves);
+      return Promise.resolve(copy(moves.filter((move) => move.issueId === issueId).map(({ entry }) => entry)));
+    },
+  };
+}
+
+export function memoryOutcomeStore(): OutcomeStore {
+  const outcomes = new Map<string, Outcome>();
+  const keyOf = (projectId: string, issueId: string) => `${projectId}/${issueId}`;
+  return {
+    find: (projectId, issueId) => Promise.resolve(copy(outcomes.get(keyOf(projectId, issueId)))),
+    list: (projectId) =>
+      Promise.resolve([...outcomes].filter(([key]) => key.startsWith(`${projectId}/`)).map(([, value]) => copy(value))),
+    save: (projectId, outcome) => {
+      outcomes.set(keyOf(projectId, outcome.issueId), copy(outcome));
+      return Promise.resolve();
+    },
+    delete: (projectId, issueId) => {
+      outcomes.delete(keyOf(projectId, issueId));
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memoryFieldOptionStore(): FieldOptionStore {
+  const options = new Map<string, FieldOptions>();
+  return {
+    load: (projectId) => Promise.resolve(copy(options.get(projectId) ?? {})),
+    save: (projectId, met) => {
+      options.set(projectId, copy(met));
+      return Promise.resolve();
+    },
+  };
+}
+
 /** Everything that the app stores, empty. */
 export function memoryStores(): Pick<
   Ports,
-  'roadmaps' | 'roadmapIssues' | 'models' | 'proposedModels' | 'priors' | 'settings' | 'snapshots' | 'scans'
+  | 'roadmaps'
+  | 'roadmapIssues'
+  | 'models'
+  | 'proposedModels'
+  | 'priors'
+  | 'settings'
+  | 'snapshots'
+  | 'scans'
+  | 'ratings'
+  | 'history'
+  | 'outcomes'
+  | 'fieldOptions'
 > {
   let proposed: ValueModel | undefined;
   let roadmapIssues: Awaited<ReturnType<Ports['roadmapIssues']['load']>> = new Map();
@@ -157,5 +256,9 @@ export function memoryStores(): Pick<
     },
     snapshots: memorySnapshotStore(),
     scans: memoryScanStore(),
+    ratings: memoryRatingStore(),
+    history: memoryHistoryStore(),
+    outcomes: memoryOutcomeStore(),
+    fieldOptions: memoryFieldOptionStore(),
   };
 }

@@ -1,11 +1,6 @@
-import {
-  INPUT_PROPERTY,
-  type InputProperty,
-  SCORE_PROPERTY,
-  type ScoreProperty,
-  scoreProperty,
-} from '../../contract/issue-property';
+import { INPUT_PROPERTY, SCORE_PROPERTY, type ScoreProperty, scoreProperty } from '../../contract/issue-property';
 import type { IssueId, ProjectId, RoadmapItemId } from '../../domain/ids';
+import { appInputsFrom } from '../../domain/issue/app-inputs';
 import type { EvidenceFacts, IssueFacts, RawValue, StatusCategory } from '../../domain/issue/issue-facts';
 import { sizeFrom } from '../../domain/issue/size-from';
 import type { FieldPlan, ReadIssue } from '../../ports/issue-source';
@@ -24,9 +19,24 @@ const optionOf = (value: unknown): { id: string; name: string } | null => {
   return { id, name: typeof label === 'string' ? label : typeof name === 'string' ? name : id };
 };
 
-function rawValueOf(value: unknown): RawValue {
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return optionOf(value)?.id ?? null;
+/** Texts are no input; what is kept of one is for telling that it is none. */
+const MOST_CHARS = 100;
+const SECONDS_PER_HOUR = 3600;
+
+function rawValueOf(value: unknown, isDuration: boolean): RawValue {
+  if (typeof value === 'number') return isDuration ? value / SECONDS_PER_HOUR : value;
+  if (typeof value === 'string') return value.slice(0, MOST_CHARS);
+  return optionOf(value)?.id.slice(0, MOST_CHARS) ?? null;
+}
+
+function rawFieldsFrom(fields: Readonly<Record<string, unknown>>, plan: FieldPlan): IssueFacts['fields'] {
+  const durations = new Set(plan.durationFieldIds);
+  const raw = (fieldId: string) => rawValueOf(fields[fieldId], durations.has(fieldId));
+  const candidates = plan.candidateFieldIds.map((fieldId) => [fieldId, raw(fieldId)] as const);
+  return Object.fromEntries([
+    ...plan.fieldIds.map((fieldId) => [fieldId, raw(fieldId)] as const),
+    ...candidates.filter(([, value]) => value !== null),
+  ]);
 }
 
 function hierarchyLevelOf(type: { hierarchyLevel?: number | undefined; subtask?: boolean | undefined }): number {
@@ -56,8 +66,8 @@ export function readIssueFrom(
     const direction = link.inwardIssue === undefined ? ('outward' as const) : ('inward' as const);
     return [{ typeName: link.type.name, direction, issueId: other.id as IssueId, issueKey: other.key }];
   });
-  const raw = Object.fromEntries(plan.fieldIds.map((fieldId) => [fieldId, rawValueOf(fields[fieldId])]));
-  const options = plan.fieldIds.flatMap((fieldId) => {
+  const raw = rawFieldsFrom(fields, plan);
+  const options = [...plan.fieldIds, ...plan.candidateFieldIds].flatMap((fieldId) => {
     const option = optionOf(fields[fieldId]);
     return option === null ? [] : [[fieldId, option.name] as const];
   });
@@ -81,25 +91,17 @@ export function readIssueFrom(
     description: descriptionFacts(fields.description),
     fields: raw,
     fieldChangedAt: {},
-    inputs: appInputsFrom(inputs),
+    inputs: appInputsFrom(inputs.inputs),
     exemption: inputs.exemption,
   };
   return {
     facts,
+    storedInputs: inputs,
     storedScore: storedScoreFrom(answer.properties?.[SCORE_PROPERTY]),
     priorityName: fields.priority?.name ?? null,
     optionNames: Object.fromEntries(options),
-    presentFieldIds: plan.fieldIds.filter((fieldId) => Object.hasOwn(fields, fieldId)),
+    presentFieldIds: [...plan.fieldIds, ...plan.candidateFieldIds].filter((fieldId) => Object.hasOwn(fields, fieldId)),
   };
-}
-
-function appInputsFrom({ inputs }: InputProperty): IssueFacts['inputs'] {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([criterionId, { rating, at, raters = 1, deviation = 0 }]) => [
-      criterionId,
-      { rating, at, raters, deviation },
-    ]),
-  );
 }
 
 /** The evidence of an issue; matched rules are asked separately. */

@@ -24,7 +24,12 @@ const evidenceFetchAnswer = z.object({ issues: z.array(evidenceAnswer) });
 const countAnswer = z.object({ count: z.number().int().min(0) });
 
 const fieldsOf = (plan: FieldPlan): string[] => [
-  ...new Set([...FIXED_FIELDS, ...plan.fieldIds, ...(plan.sprintFieldId === null ? [] : [plan.sprintFieldId])]),
+  ...new Set([
+    ...FIXED_FIELDS,
+    ...plan.fieldIds,
+    ...plan.candidateFieldIds,
+    ...(plan.sprintFieldId === null ? [] : [plan.sprintFieldId]),
+  ]),
 ];
 
 const backlogJql = (projectId: string): string =>

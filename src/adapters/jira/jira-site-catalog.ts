@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ProjectId } from '../../domain/ids';
 import type {
   FieldCatalog,
+  LinkTypeCatalog,
   PeopleNames,
   PriorityCatalog,
   ProjectCatalog,
@@ -24,8 +25,11 @@ const fieldAnswer = z.array(
     id: z.string(),
     name: z.string(),
     schema: z.object({ type: z.string().optional(), custom: z.string().optional() }).optional(),
+    /** Set on fields of team-managed projects. */
+    scope: z.object({ project: z.object({ id: z.string() }).optional() }).nullish(),
   }),
 );
+const linkTypeAnswer = z.object({ issueLinkTypes: z.array(z.object({ name: z.string() })) });
 const priorityList = z.array(z.object({ id: z.string(), name: z.string() }));
 const project = z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().optional() });
 const projectPage = z.object({
@@ -41,6 +45,34 @@ const projectFrom = ({ id, key, name }: z.infer<typeof project>): SiteProject =>
   projectName: name,
 });
 
+/** Numbers in Jira's schema that are seconds of work. */
+const DURATIONS: ReadonlySet<string> = new Set(['timeoriginalestimate', 'timeestimate', 'timespent']);
+/** Kept by Jira itself, about the reader or derived from other fields: nothing to score by. */
+const NOT_MAPPED: ReadonlySet<string> = new Set([
+  'workratio',
+  'lastViewed',
+  'aggregatetimeoriginalestimate',
+  'aggregatetimeestimate',
+  'aggregatetimespent',
+  'statuscategorychangedate',
+  'created',
+  'updated',
+  'resolutiondate',
+]);
+
+const KIND_OF_TYPE: Readonly<Record<string, SiteField['kind']>> = {
+  number: 'number',
+  option: 'option',
+  'option-with-child': 'option',
+  date: 'date',
+  datetime: 'date',
+};
+
+function kindOf(fieldId: string, type: string | undefined): SiteField['kind'] {
+  if (NOT_MAPPED.has(fieldId) || type === undefined || !Object.hasOwn(KIND_OF_TYPE, type)) return 'other';
+  return DURATIONS.has(fieldId) ? 'duration' : (KIND_OF_TYPE[type] ?? 'other');
+}
+
 /** Fields by what their schema says; ids differ from site to site. */
 export function jiraFieldCatalog({ jira }: { jira: JiraClient }): FieldCatalog {
   return async () => {
@@ -51,11 +83,28 @@ export function jiraFieldCatalog({ jira }: { jira: JiraClient }): FieldCatalog {
       endpoint: '/field',
       schema: fieldAnswer,
     });
-    return answer.map(({ id, name, schema }): SiteField => {
-      const kind = schema?.type === 'number' ? 'number' : schema?.type === 'option' ? 'option' : 'other';
+    return answer.map(({ id, name, schema, scope }): SiteField => {
+      const kind = kindOf(id, schema?.type);
       const isEstimate = schema?.custom === STORY_POINT_ESTIMATE || (kind === 'number' && ESTIMATE_NAME.test(name));
-      return { fieldId: id, name, kind, isEstimate, isSprint: schema?.custom === SPRINT };
+      const projectId = (scope?.project?.id ?? null) as ProjectId | null;
+      return { fieldId: id, name, kind, isEstimate, isSprint: schema?.custom === SPRINT, projectId };
     });
+  };
+}
+
+/** Link types by name. */
+export function jiraLinkTypeCatalog({ jira }: { jira: JiraClient }): LinkTypeCatalog {
+  return async () => {
+    const response = await jira.send({
+      as: 'app',
+      method: 'GET',
+      path: route`/rest/api/3/issueLinkType`,
+      endpoint: '/issueLinkType',
+      // Linking is switched off on this site.
+      accept: [404],
+    });
+    if (response.status === 404) return [];
+    return linkTypeAnswer.parse(await response.json()).issueLinkTypes.map(({ name }) => name);
   };
 }
 

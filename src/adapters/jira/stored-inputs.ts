@@ -13,9 +13,7 @@ function inputsOf(value: unknown): InputProperty['inputs'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const entries = Object.entries(value).flatMap(([key, entry]) => {
     const parsed = storedRating.safeParse(entry);
-    return criterionId.safeParse(key).success && parsed.success && Number.isInteger(parsed.data.rating)
-      ? [[key, parsed.data] as const]
-      : [];
+    return criterionId.safeParse(key).success && parsed.success ? [[key, parsed.data] as const] : [];
   });
   return Object.fromEntries(entries.slice(0, MAX_INPUTS));
 }

@@ -10,6 +10,9 @@ import { deleteValue, findValue, listValues, saveValue } from './kvs-access';
 import { deleteBlob, loadBlob, saveBlob } from './packed-blob';
 import { StoredDataError } from './stored-data-error';
 
+/** Changes whenever stored pages do; a scan of another format counts as none. */
+const FORMAT = 2;
+
 const scanState = scanStatus.extend({
   scanId: z.string(),
   step: z.enum(['read', 'match', 'ancestors', 'score', 'write', 'finished']),
@@ -18,8 +21,12 @@ const scanState = scanStatus.extend({
   movedAt: instant,
 }) satisfies z.ZodType<ScanState>;
 
+const formatOf = z.object({ format: z.number().default(1) });
+
 const page = z.object({
   readAt: instant,
+  fieldIds: z.array(z.string()),
+  options: z.record(z.string(), z.record(z.string(), z.string())),
   issues: z.array(z.object({ facts: issueFacts, storedScore: z.nullable(scoreProperty) })),
 });
 const matches = z.object({
@@ -37,10 +44,21 @@ const loadWork = async <T>(state: ScanState, name: string, schema: z.ZodType<T>)
   return value;
 };
 
+function readableState(key: string, stored: unknown): ScanState | undefined {
+  if (formatOf.safeParse(stored).data?.format !== FORMAT) return undefined;
+  const parsed = scanState.safeParse(stored);
+  if (!parsed.success) throw new StoredDataError(key, parsed.error.issues[0]?.message ?? 'unexpected shape');
+  return parsed.data;
+}
+
 export const kvsScanStore: ScanStore = {
-  find: (projectId) => findValue(stateKey(projectId), scanState),
-  list: async () => (await listValues('scan:', scanState)).map(({ value }) => value),
-  save: (state) => saveValue(stateKey(state.projectId), state),
+  find: async (projectId) => {
+    const stored = await findValue(stateKey(projectId), z.unknown());
+    return readableState(stateKey(projectId), stored);
+  },
+  list: async () =>
+    (await listValues('scan:', z.unknown())).flatMap(({ key, value }) => readableState(key, value) ?? []),
+  save: (state) => saveValue(stateKey(state.projectId), { ...state, format: FORMAT }),
   savePage: (state, index, value) => saveBlob(workKey(state, `page-${index}`), value),
   loadPage: (state, index) => loadWork(state, `page-${index}`, page),
   saveMatches: (state, value) => saveBlob(workKey(state, 'matches'), value),
@@ -51,8 +69,7 @@ export const kvsScanStore: ScanStore = {
     for (let index = 0; index < state.pages; index += 1) await deleteBlob(workKey(state, `page-${index}`));
     await deleteBlob(workKey(state, 'matches'));
     await deleteBlob(workKey(state, 'ancestors'));
-    // Left over from a run whose checkpoint was lost.
-    for (const { key } of await listValues(`scanwork:${state.projectId}:${state.scanId}:`, z.unknown()))
-      await deleteValue(key);
+    // Left over from runs whose checkpoint was lost: a project has one scan at a time.
+    for (const { key } of await listValues(`scanwork:${state.projectId}:`, z.unknown())) await deleteValue(key);
   },
 };

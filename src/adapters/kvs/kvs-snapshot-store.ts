@@ -14,6 +14,11 @@ import { StoredDataError } from './stored-data-error';
 /** Rows of one part: about 70 KiB packed, one permission check and well within the 5 MB of an answer. */
 const ROWS_PER_PART = 1000;
 
+/** Changes whenever rows or heads do. What is stored in another format is not read: a scan makes it anew. */
+const FORMAT = 2;
+const formatOf = z.object({ format: z.number().default(1) });
+const generationOf = z.object({ generation: z.string(), parts: z.number().int().min(0) });
+
 const storedHead = z.object({
   projectId,
   projectKey: z.string(),
@@ -28,6 +33,7 @@ const storedHead = z.object({
   resolvedPerMonth: z.number().nullable(),
   ruleQueries: z.record(z.string(), z.string()),
   fieldIds: z.array(z.string()),
+  fieldNames: z.record(z.string(), z.string()),
   sizeFieldIds: z.array(z.string()),
 }) satisfies z.ZodType<SnapshotHead>;
 
@@ -69,7 +75,35 @@ async function findPart(head: SnapshotHead, part: number): Promise<readonly Snap
   });
 }
 
-async function deleteGeneration(head: SnapshotHead): Promise<void> {
+function readable<T>(key: string, stored: unknown, schema: z.ZodType<T>): T | undefined {
+  if (formatOf.safeParse(stored).data?.format !== FORMAT) return undefined;
+  const parsed = schema.safeParse(stored);
+  if (!parsed.success) throw new StoredDataError(key, parsed.error.issues[0]?.message ?? 'unexpected shape');
+  return parsed.data;
+}
+
+async function findReadable<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  return readable(key, await findValue(key, z.unknown()), schema);
+}
+
+async function listReadable<T>(prefix: string, schema: z.ZodType<T>): Promise<T[]> {
+  const found = await listValues(prefix, z.unknown());
+  return found.flatMap(({ key, value }) => readable(key, value, schema) ?? []);
+}
+
+// What an earlier version of the app left behind: its rows cannot be read, but take room.
+async function deleteEarlierFormat(id: ProjectId): Promise<void> {
+  const head = await findValue(headKey(id), z.unknown());
+  const stored = generationOf.safeParse(head).data;
+  if (stored !== undefined && formatOf.safeParse(head).data?.format !== FORMAT) {
+    await deleteGeneration({ ...stored, projectId: id });
+  }
+  for (const { key, value } of await listValues(overlayPrefix(id), z.unknown())) {
+    if (formatOf.safeParse(value).data?.format !== FORMAT) await deleteValue(key);
+  }
+}
+
+async function deleteGeneration(head: Pick<SnapshotHead, 'projectId' | 'generation' | 'parts'>): Promise<void> {
   for (let part = 0; part < head.parts; part += 1) {
     await deleteBlob(rowsKey(head, part));
     await deleteBlob(scoresKey(head, part));
@@ -79,8 +113,12 @@ async function deleteGeneration(head: SnapshotHead): Promise<void> {
 
 /** Head, rows, properties and ancestors under keys of their own, so that a page reads rows alone. */
 export const kvsSnapshotStore: SnapshotStore = {
-  findHead: (id) => findValue(headKey(id), storedHead),
-  listHeads: async () => (await listValues('snapshot:', storedHead)).map(({ value }) => value),
+  findHead: (id) => findReadable(headKey(id), storedHead),
+  hasUnreadable: async (id) => {
+    const head = await findValue(headKey(id), z.unknown());
+    return head !== undefined && formatOf.safeParse(head).data?.format !== FORMAT;
+  },
+  listHeads: () => listReadable('snapshot:', storedHead),
   findRows,
   findPart,
   loadForeignAncestors: async (head) => {
@@ -100,7 +138,8 @@ export const kvsSnapshotStore: SnapshotStore = {
     }
     await saveBlob(ancestorsKey(head), foreignAncestors);
     const whole: SnapshotHead = { ...head, parts, count: rows.length };
-    await saveValue(headKey(head.projectId), whole);
+    if (previous === undefined) await deleteEarlierFormat(head.projectId);
+    await saveValue(headKey(head.projectId), { ...whole, format: FORMAT });
     if (previous !== undefined && previous.generation !== head.generation) await deleteGeneration(previous);
     return whole;
   },
@@ -112,8 +151,9 @@ export const kvsSnapshotStore: SnapshotStore = {
       rows.map(({ row, property, written }) => ({ property, written: written || issueIds.has(row.issueId) })),
     );
   },
-  listOverlay: async (id) => (await listValues(overlayPrefix(id), storedOverlay)).map(({ value }) => value),
-  saveOverlay: (id, entry) => saveValue(overlayKey(id, entry.issueId), entry),
+  findOverlay: (id, issue) => findReadable(overlayKey(id, issue), storedOverlay),
+  listOverlay: (id) => listReadable(overlayPrefix(id), storedOverlay),
+  saveOverlay: (id, entry) => saveValue(overlayKey(id, entry.issueId), { ...entry, format: FORMAT }),
   deleteOverlay: async (id, issueIds) => {
     for (const issue of issueIds) await deleteValue(overlayKey(id, issue));
   },
