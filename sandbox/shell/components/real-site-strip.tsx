@@ -21,7 +21,10 @@ export function RealSiteStrip({ site }: { readonly site: RealSite }) {
           </p>
         ) : (
           <>
-            <p>These writes are sent to the site without asking again, and no others:</p>
+            <p>
+              These writes are sent to the site without asking again, and no others. If Plumbline is installed there
+              too, the two overwrite each other's scores.
+            </p>
             <ul>
               {allowedWrites.map(({ method, endpoint, purpose }) => (
                 <li key={`${method} ${endpoint}`}>

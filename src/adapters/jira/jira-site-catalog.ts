@@ -17,8 +17,8 @@ const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
 const ESTIMATE_NAME = /^story points?( estimate)?$/i;
 const PAGE_SIZE = 100;
 /** Issues of these projects count as requests when they are linked. */
-const REQUEST_TYPES = ['service_desk', 'product_discovery'];
-const SCORED_TYPES = ['software', 'business'];
+const REQUEST_TYPES: ReadonlySet<string> = new Set(['service_desk', 'product_discovery']);
+const SCORED_TYPES: ReadonlySet<string> = new Set(['software', 'business']);
 
 const fieldAnswer = z.array(
   z.object({
@@ -128,7 +128,7 @@ export function jiraPriorityCatalog({ jira }: { jira: JiraClient }): PriorityCat
 async function listProjects(
   jira: JiraClient,
   as: JiraActor,
-  types: readonly string[],
+  types: ReadonlySet<string>,
 ): Promise<readonly SiteProject[]> {
   const found: SiteProject[] = [];
   let startAt = 0;
@@ -136,13 +136,14 @@ async function listProjects(
     const page = await jira.read({
       as,
       method: 'GET',
-      path: route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${PAGE_SIZE}&orderBy=${'key'}&typeKey=${types.join(',')}`,
+      path: route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${PAGE_SIZE}&orderBy=${'key'}`,
       endpoint: '/project/search',
       schema: projectPage,
       points: ({ values }) => values.length,
     });
     startAt += page.values.length;
-    found.push(...page.values.map(projectFrom));
+    // Told apart here: Jira documents `typeKey` for three types only, and discovery projects are none of them.
+    found.push(...page.values.filter(({ projectTypeKey }) => types.has(projectTypeKey ?? 'software')).map(projectFrom));
     if (page.isLast !== false || page.values.length === 0) return found;
   }
 }
