@@ -31,17 +31,26 @@ export function ageWords(line: Line): string | null {
   return line.ageDays === null ? 'Age unknown' : ageInDays(line.ageDays);
 }
 
+/** Which part of a line's confidence its raters leave it, 0 to 1; age aside. */
+function agreementOf({ confidence, ageFactor }: Line): number {
+  return ageFactor > 0 ? confidence / ageFactor : 1;
+}
+
+/** True where nothing but the distance between the raters makes an input doubtful. */
+export function isDoubtedByRatersAlone(line: Line): boolean {
+  return !line.assumed && line.ageFactor >= WHOLE && agreementOf(line) < WHOLE;
+}
+
 /** Why an input counts for less than it says: "Counts 64 %: 270 days old, past its 180 days."; null where it does not. */
 export function doubtWords(view: IssueView, line: Line): string | null {
   if (line.assumed || line.confidence >= WHOLE) return null;
-  const agreement = line.ageFactor > 0 ? line.confidence / line.ageFactor : 1;
   const lifetime = criterionOf(view, line)?.lifetimeDays;
   const reasons: string[] = [];
   if (line.ageFactor < WHOLE) {
     const age = line.ageDays === null ? 'an old input' : `${plural(Math.floor(line.ageDays), 'day')} old`;
     reasons.push(lifetime === undefined ? age : `${age}, past its ${plural(lifetime, 'day')}`);
   }
-  if (agreement < WHOLE) reasons.push('the answers lie apart');
+  if (agreementOf(line) < WHOLE) reasons.push('the answers lie apart');
   return `Counts ${percent(line.confidence)}: ${reasons.join('; ')}. The usual answer stands in for the rest.`;
 }
 

@@ -16,7 +16,7 @@ function valueLines(view: IssueView): string[] {
     const source = view.sourceNames[line.criterionId] ?? '';
     const problem = problemWords(view, line);
     const missing = problem === null ? 'missing' : problem.replace(/\.$/, '');
-    const read = line.assumed ? `${missing}, the usual answer is assumed` : (readWords(view, line) ?? '');
+    const read = line.assumed ? `${missing}; the usual answer is assumed` : (readWords(view, line) ?? '');
     const age = ageWords(line);
     const doubt = doubtWords(view, line);
     const about = [source, age?.toLowerCase()].filter(Boolean).join(', ');

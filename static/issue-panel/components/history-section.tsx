@@ -13,7 +13,7 @@ import { HistoryChart } from './history-chart';
 const FIRST_SHOWN = 8;
 
 function valueWords({ value, low, high }: HistoryEntry): string {
-  return value === null ? `not enough data (${range({ low, high })})` : wholeNumber(Math.round(value));
+  return value === null ? `unknown (${range({ low, high })})` : wholeNumber(Math.round(value));
 }
 
 function alignmentWords({ alignment, state }: HistoryEntry): string {

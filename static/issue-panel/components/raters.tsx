@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IssueView, RaterView } from '../../../src/contract/rpc';
 import { Button } from '../../shared/components/button';
-import { date, plural } from '../../shared/format';
+import { date, percent, plural } from '../../shared/format';
 import { numberText } from '../../shared/issue/raw-text';
 
 type Criterion = IssueView['criteria'][number];
@@ -9,7 +9,7 @@ type Criterion = IssueView['criteria'][number];
 const AGREEMENT_WORDS = {
   close: 'Their answers lie close together.',
   some: 'Their answers lie some way apart.',
-  strong: 'Their answers lie far apart: talking about it tells more than the middle of them.',
+  strong: 'Their answers lie far apart; talking about it tells more than the middle of them.',
 } as const;
 
 interface Axis {
@@ -70,6 +70,7 @@ export function Raters({
   criterion,
   raters,
   median,
+  counts,
   isSaving,
   onTakeBack,
 }: {
@@ -77,6 +78,8 @@ export function Raters({
   readonly raters: RaterView;
   /** In words. */
   readonly median: string | null;
+  /** What their distance leaves of the input, 0 to 1; null where it costs nothing, or is told elsewhere. */
+  readonly counts: number | null;
   readonly isSaving: boolean;
   readonly onTakeBack: () => void;
 }) {
@@ -88,6 +91,7 @@ export function Raters({
       <p>
         {plural(answers.length, 'person', 'people')} answered{median === null ? '' : `, in the middle ${median}`}.{' '}
         {agreement === null ? '' : AGREEMENT_WORDS[agreement]}
+        {counts === null ? '' : ` So it counts ${percent(counts)}.`}
       </p>
       <Dots criterion={criterion} answers={answers.map(({ answer }) => answer)} />
       <span className="pl-row ip-wrap">

@@ -16,7 +16,12 @@ export function ReceiptBar({ line, start }: { readonly line: Line; readonly star
   const data = width * shareOfData(line);
   return (
     <div className="ip-track" aria-hidden="true">
-      {line.assumed ? null : <span className="ip-block" style={{ left: `${left}%`, width: `${data}%` }} />}
+      {line.assumed ? null : (
+        <span
+          className={`ip-block${line.points < 0 ? ' ip-block--down' : ''}`}
+          style={{ left: `${left}%`, width: `${data}%` }}
+        />
+      )}
       {width - data < 0.05 ? null : (
         <span
           className={`ip-block ip-block--assumed${line.assumed ? '' : ' ip-block--rest'}`}

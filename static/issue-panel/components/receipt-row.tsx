@@ -6,7 +6,7 @@ import { isBlind, ratersOf } from '../../shared/issue/blind';
 import { FailureNote } from '../../shared/issue/failure-note';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useKeptFocus } from '../../shared/use-kept-focus';
-import { ageWords, criterionOf, doubtWords, readWords } from '../line-words';
+import { ageWords, criterionOf, doubtWords, isDoubtedByRatersAlone, readWords } from '../line-words';
 import { Raters } from './raters';
 import { ReceiptBar } from './receipt-bar';
 import { MissingElsewhere, RowQuestion } from './row-question';
@@ -36,7 +36,7 @@ function Facts({ view, line, isNarrow }: RowProps) {
       {isNarrow ? null : (
         <>
           <td className="pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
-          <td className={`pl-small ${isOld ? 'ip-old' : 'pl-subtle'}`}>
+          <td className={`pl-small pl-nowrap ${isOld ? 'ip-old' : 'pl-subtle'}`}>
             {isOld ? <Icon name="clock" size={12} /> : null} {ageWords(line)}
           </td>
         </>
@@ -71,14 +71,18 @@ function notesOf({ view, line, issue, save }: RowProps): ReactNode[] {
   const doubt = doubtWords(view, line);
   const refused = issue.refused.get(subject);
   const notes: ReactNode[] = [];
-  if (doubt !== null) notes.push(<p key="doubt">{doubt}</p>);
-  if (criterion !== undefined && raters !== null && (raters.answers?.length ?? 0) > 1) {
+  const isRated = criterion !== undefined && raters !== null && (raters.answers?.length ?? 0) > 1;
+  // Where the raters are shown, they tell themselves what their distance costs.
+  const isToldByRaters = isRated && isDoubtedByRatersAlone(line);
+  if (doubt !== null && !isToldByRaters) notes.push(<p key="doubt">{doubt}</p>);
+  if (isRated) {
     notes.push(
       <Raters
         key="raters"
         criterion={criterion}
         raters={raters}
         median={readWords(view, line)}
+        counts={isToldByRaters ? line.confidence : null}
         isSaving={issue.saving.has(subject)}
         onTakeBack={() => void save({ kind: 'rate', criterionId: line.criterionId, rating: null })}
       />,

@@ -45,10 +45,15 @@ function Total({
   return (
     <tfoot>
       <tr>
-        <th scope="row">Value</th>
-        <td colSpan={isNarrow ? 1 : 3} className="pl-small pl-subtle ip-reason">
-          {rangeReason(view)}
-        </td>
+        <th scope="row" colSpan={isNarrow ? 2 : 1}>
+          Value
+          {isNarrow ? <span className="pl-small pl-subtle ip-reason">{rangeReason(view)}</span> : null}
+        </th>
+        {isNarrow ? null : (
+          <td colSpan={3} className="pl-small pl-subtle ip-reason">
+            {rangeReason(view)}
+          </td>
+        )}
         <td className="ip-number">{percentOf100(weight)}</td>
         {isNarrow ? null : (
           <td className="ip-bars">

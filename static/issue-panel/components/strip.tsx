@@ -85,7 +85,7 @@ function SizeQuestion({
     if (await save({ kind: 'rate', criterionId: criterion.criterionId, rating })) onDone();
   };
   return (
-    <div className="ip-stack">
+    <div className="ip-question">
       {isBlind(view, criterion.criterionId) && raters !== null ? (
         <p className="pl-small pl-subtle">{peopleAnswered(raters.count)}. Give yours to see theirs.</p>
       ) : null}

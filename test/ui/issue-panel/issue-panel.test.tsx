@@ -269,7 +269,7 @@ describe('the receipt', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Copy receipt as text' }));
     const copied = await navigator.clipboard.readText();
     expect(copied).toContain('Value: 72.0, likely 60–81; 78\u00a0% of the model known');
-    expect(copied).toContain('Risk reduction: missing, the usual answer is assumed');
+    expect(copied).toContain('Risk reduction: missing; the usual answer is assumed');
     expect(bridge.flags.at(-1)?.title).toBe('Receipt copied');
   });
 });
