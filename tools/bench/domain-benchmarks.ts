@@ -6,11 +6,13 @@ import { indexRoadmap } from '../../src/domain/roadmap/roadmap-index';
 import { columnsFrom, rowsFrom } from '../../src/domain/snapshot/row-columns';
 import { scoreProject } from '../../src/domain/snapshot/score-project';
 import type { ScoredIssue } from '../../src/domain/snapshot/scored-issue';
+import { presetModel } from '../../src/domain/value/presets';
 import { priorsFrom } from '../../src/domain/value/priors';
 import { proposeModel } from '../../src/domain/value/propose-model';
-import { scoreValue } from '../../src/domain/value/score-value';
 import type { Benchmark } from './benchmark';
 import { sampleIssues, sampleRoadmap } from './sample-project';
+import { baselineScopes, checkAgreement, evaluateBaseline } from './value-baseline';
+import { LOAD_MODEL, LOAD_NOW, loadIssues, scoreLoad } from './value-load';
 
 const NOW = Date.UTC(2026, 10, 24);
 const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({
@@ -20,15 +22,8 @@ const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at)
 const MODEL = proposeModel({ priorities: PRIORITIES, sizeFieldId: null });
 const ROADMAP = sampleRoadmap();
 
-/** The least that a value can be: one weighted mean over three known inputs, without range, priors or receipt. */
-function plainMean(issues: readonly IssueFacts[]): number {
-  let total = 0;
-  for (const issue of issues) {
-    const priority = issue.priorityId === null ? 0 : 1 - (Number(issue.priorityId) - 1) / 4;
-    total += 0.5 * priority + 0.3 * Math.min(1, Math.log1p(issue.votes) / Math.log1p(20)) + 0.2 * (issue.size ?? 0);
-  }
-  return total;
-}
+/** Measured at two sizes, to see that it grows no faster than they do. */
+export const VALUE_BENCHMARK = 'value by ten criteria, with range and receipt';
 
 function scored(issues: readonly IssueFacts[]): readonly ScoredIssue[] {
   const priors = priorsFrom(issues, MODEL, NOW);
@@ -43,15 +38,32 @@ function scored(issues: readonly IssueFacts[]): readonly ScoredIssue[] {
   });
 }
 
+/** The value of `count` issues by ten criteria, with receipts. */
 function valueBenchmark(count: number): Benchmark {
-  const issues = sampleIssues(count, NOW);
-  const priors = priorsFrom(issues, MODEL, NOW);
+  const issues = loadIssues(count);
+  const priors = priorsFrom(issues, LOAD_MODEL, LOAD_NOW);
+  checkAgreement(1000, priors);
+  const scopes = baselineScopes(issues, priors);
   return {
-    name: 'value with receipt',
+    name: VALUE_BENCHMARK,
     n: count,
-    run: () => issues.forEach((issue) => scoreValue({ issue, model: MODEL, priors, now: NOW })),
-    baselineName: 'weighted mean without receipt or range',
-    baseline: () => plainMean(issues),
+    run: () => scoreLoad(issues, { priors }),
+    baselineName: 'mathjs, compiled: the point alone',
+    baseline: () => evaluateBaseline(scopes),
+  };
+}
+
+/** A sample formula over three criteria, with range and receipt. */
+function formulaBenchmark(count: number): Benchmark {
+  const issues = loadIssues(count);
+  const model = presetModel('formula', { priorities: PRIORITIES, sizeFieldId: null });
+  const priors = priorsFrom(issues, model, LOAD_NOW);
+  return {
+    name: 'value by a formula, with range and receipt',
+    n: count,
+    run: () => scoreLoad(issues, { model, priors }),
+    baselineName: 'value by ten criteria',
+    baseline: () => scoreLoad(issues, { priors }),
   };
 }
 
@@ -115,6 +127,7 @@ export function domainBenchmarks(): readonly Benchmark[] {
   return [
     valueBenchmark(10_000),
     valueBenchmark(50_000),
+    formulaBenchmark(50_000),
     projectBenchmark(10_000),
     projectBenchmark(50_000),
     healthBenchmark(10_000),

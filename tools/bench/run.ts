@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Bench } from 'tinybench';
 import type { Benchmark, BenchmarkResult } from './benchmark';
-import { domainBenchmarks } from './domain-benchmarks';
+import { domainBenchmarks, VALUE_BENCHMARK } from './domain-benchmarks';
 
 const RUNS = 9;
 
@@ -37,12 +39,29 @@ function printed(results: readonly BenchmarkResult[]): void {
   );
 }
 
+/** How much longer the value takes for five times as many issues. */
+function printGrowth(results: readonly BenchmarkResult[]): void {
+  const [small, large] = results.filter(({ name }) => name === VALUE_BENCHMARK);
+  if (small === undefined || large === undefined) return;
+  const times = (large.median / small.median).toFixed(2);
+  console.log(`Value of ${large.n} issues takes ${times} times as long as of ${small.n} (aim: at most 6).`);
+}
+
+function printMemory(): void {
+  const script = path.join(import.meta.dirname, 'value-memory.ts');
+  const { stdout, status, stderr } = spawnSync(process.execPath, [...process.execArgv, script], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`Memory could not be measured: ${stderr}`);
+  process.stdout.write(stdout);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } });
   const results: BenchmarkResult[] = [];
   for (const benchmark of domainBenchmarks()) results.push(await measured(benchmark));
   console.log(`Medians of ${RUNS} runs after a warm-up, baseline in the same process.`);
   printed(results);
+  printGrowth(results);
+  printMemory();
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
 

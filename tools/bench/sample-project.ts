@@ -5,7 +5,7 @@ import type { Roadmap, RoadmapItem } from '../../src/domain/roadmap/roadmap';
 const EPICS_PER_THOUSAND = 40;
 
 /** A repeatable stream of numbers in [0,1) (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -91,7 +91,7 @@ function sizeRangeFrom(known: number | null, usual: SizeRange | null): SizeRange
 }
 
 function asCertain(estimate: InputEstimate): InputEstimate {
-  return { ...estimate, low: estimate.utility, high: estimate.utility };
+  return { ...estimate, isAssumed: false, low: estimate.utility, high: estimate.utility };
 }
 
 function openInput({

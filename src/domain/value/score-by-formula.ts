@@ -10,7 +10,7 @@ import type { ValueTotal } from './value-total';
 
 /**
  * The result of a formula between its two ends on a scale of 100. The range is that of the formula over the ranges of
- * its inputs. The points begin with all criteria at their lowest and take one after the other to where it is, in the
+ * its inputs, a missing one taking its whole scale. The points begin with all criteria at their lowest and take one after the other to where it is, in the
  * order of the model, so that they add up to the value. [V3] [V4] [V7]
  */
 export function scoreByFormula({
@@ -31,22 +31,25 @@ export function scoreByFormula({
     const { low, high } = formulaInterval(tree, inputs, []) as Interval;
     return { low: valueFromResult(low, spec), high: valueFromResult(high, spec) };
   };
-  const inputs = estimates.map((estimate, position) => intervalOf(estimate, formula.domains[position] as Interval));
+  const points = estimates.map((estimate, position) => pointOf(estimate, formula.domains[position] as Interval));
+  const inputs = estimates.map((estimate, position) =>
+    intervalOf(estimate, points[position] as number, formula.domains[position] as Interval),
+  );
   const range = rangeOver(inputs);
   const width = range.high - range.low;
-  const numbers = estimates.map(({ criterion }) => numberFromUtility({ ...criterion, utility: 0 }));
+  const numbers = [...formula.lowest];
   const basePoints = valueAt(numbers);
   let reached = basePoints;
   const receipt = estimates.map((estimate, position) => {
-    const point = pointOf(estimate, formula.domains[position] as Interval);
+    const point = points[position] as number;
     numbers[position] = point;
     const next = valueAt(numbers);
-    const points = next - reached;
+    const added = next - reached;
     reached = next;
-    const isSure = estimate.low === estimate.high;
-    const filled = isSure ? range : rangeOver(inputs.with(position, { low: point, high: point }));
-    const rangeIfFilled = isSure ? 0 : Math.max(0, width - (filled.high - filled.low));
-    return receiptLineFrom(estimate, { weightShare: shares[position] as number, points, rangeIfFilled });
+    const input = inputs[position] as Interval;
+    const filled = input.low === input.high ? range : rangeOver(inputs.with(position, { low: point, high: point }));
+    const rangeIfFilled = Math.max(0, width - (filled.high - filled.low));
+    return receiptLineFrom(estimate, { weightShare: shares[position] as number, points: added, rangeIfFilled });
   });
   return { value: reached, low: range.low, high: range.high, basePoints, receipt, canScore: true };
 }
@@ -62,18 +65,18 @@ export function pointOf({ criterion, utility, number, confidence }: InputEstimat
   return numberAt(criterion, utility, domain);
 }
 
-function intervalOf(estimate: InputEstimate, domain: Interval): Interval {
-  const point = pointOf(estimate, domain);
+// What one input does to a result depends on the others, so that an unusual answer could widen a range that rested on
+// usual ones. A missing input therefore takes its whole scale: any answer is a part of that, and narrows the result.
+function intervalOf(estimate: InputEstimate, point: number, domain: Interval): Interval {
+  if (estimate.isAssumed) return domain;
   if (estimate.low === estimate.high) return { low: point, high: point };
-  const ends = [
-    numberAt(estimate.criterion, estimate.low, domain),
-    numberAt(estimate.criterion, estimate.high, domain),
-  ];
-  return { low: Math.min(...ends, point), high: Math.max(...ends, point) };
+  const one = numberAt(estimate.criterion, estimate.low, domain);
+  const other = numberAt(estimate.criterion, estimate.high, domain);
+  return { low: Math.min(one, other, point), high: Math.max(one, other, point) };
 }
 
-function numberAt(criterion: Criterion, utility: number, domain: Interval): number {
-  return within(numberFromUtility({ ...criterion, utility }), domain);
+function numberAt({ scale, direction }: Criterion, utility: number, domain: Interval): number {
+  return within(numberFromUtility({ utility, scale, direction }), domain);
 }
 
 function within(x: number, { low, high }: Interval): number {

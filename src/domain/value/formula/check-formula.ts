@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../result';
-import { scaleBounds } from '../scale';
+import { numberFromUtility, scaleBounds } from '../scale';
 import type { Criterion } from '../value-model';
 import { bindFormula, comparableName, inputsOf } from './bind-formula';
 import { formulaInterval } from './formula-interval';
@@ -14,6 +14,8 @@ export interface CheckedFormula {
   readonly criteria: readonly Criterion[];
   /** The numbers that each of them can take. */
   readonly domains: readonly Interval[];
+  /** The number of each where its u is 0. */
+  readonly lowest: readonly number[];
   /** Holds every result that the formula can have. */
   readonly span: Interval;
   /** Which of the criteria stand in the formula. */
@@ -54,5 +56,6 @@ export function checkFormula(
   const problems: FormulaProblem[] = [];
   const span = formulaInterval(bound.value, domains, problems);
   if (span === null) return err(problems);
-  return ok({ tree: bound.value, criteria: valued, domains, span, used: inputsOf(bound.value) });
+  const lowest = valued.map(({ scale, direction }) => numberFromUtility({ utility: 0, scale, direction }));
+  return ok({ tree: bound.value, criteria: valued, domains, lowest, span, used: inputsOf(bound.value) });
 }

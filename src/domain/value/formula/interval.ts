@@ -27,8 +27,9 @@ function finite(low: number, high: number): IntervalResult {
   return Number.isFinite(low) && Number.isFinite(high) ? ok({ low, high }) : err('overflow');
 }
 
-function around(...corners: readonly number[]): IntervalResult {
-  return finite(Math.min(...corners), Math.max(...corners));
+// Written out, since this is the inner loop of scoring by a formula.
+function around(a: number, b: number, c: number, d: number): IntervalResult {
+  return finite(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
 }
 
 function contains({ low, high }: Interval, x: number): boolean {
@@ -64,14 +65,20 @@ export function combinedIntervals(operator: FormulaOperator, left: Interval, rig
 
 function power(base: Interval, exponent: Interval): IntervalResult {
   if (contains(base, 0) && exponent.low < 0) return err('zeroToNegative');
-  const corners = [base.low, base.high].flatMap((b) => [b ** exponent.low, b ** exponent.high]);
+  const [a, b] = [base.low ** exponent.low, base.low ** exponent.high];
+  const [c, d] = [base.high ** exponent.low, base.high ** exponent.high];
   // Above zero a power rises or falls throughout in either argument, so that its extremes are at the corners.
-  if (base.low >= 0) return around(...corners);
+  if (base.low >= 0) return around(a, b, c, d);
   // Below zero only whole exponents have a result, and only one of them at a time.
   const isOneWhole = exponent.low === exponent.high && Number.isInteger(exponent.low);
   if (!isOneWhole) return err('powerOfNegative');
   const turns = contains(base, 0) && exponent.low !== 0;
-  return around(...corners, ...(turns ? [0] : []));
+  return around(a, turns ? 0 : b, c, d);
+}
+
+function absolute({ low, high }: Interval): IntervalResult {
+  if (low >= 0) return ok({ low, high });
+  return high <= 0 ? ok({ low: -high, high: -low }) : ok({ low: 0, high: Math.max(-low, high) });
 }
 
 /** The least interval that holds the results of a function over all numbers of its arguments. [V3] */
@@ -83,7 +90,7 @@ export function calledInterval(name: FormulaFunction, args: readonly Interval[])
     case 'max':
       return ok({ low: Math.max(...args.map(({ low }) => low)), high: Math.max(...args.map(({ high }) => high)) });
     case 'abs':
-      return around(Math.abs(first.low), Math.abs(first.high), ...(contains(first, 0) ? [0] : []));
+      return absolute(first);
     case 'sqrt':
       return first.low < 0 ? err('rootOfNegative') : finite(Math.sqrt(first.low), Math.sqrt(first.high));
     case 'ln':
