@@ -7,9 +7,11 @@ import type { Rating } from '../ports/rating-store';
 import { pooledInputs, sameInputs, settleAnswers } from './answers-of-issue';
 import type { AppFailure } from './app-failure';
 import { issueIdsInView, issueViewFrom } from './issue-view-from';
+import { noteChange } from './note-change';
 import { outcomeViewOf } from './outcome-view';
 import { raterViews } from './rater-views';
 import { type IssueReading, readForScoring, scoreReading } from './score-one-issue';
+import { hasSameContent } from './score-property-from';
 import { storeReading } from './store-reading';
 
 /** Cuts a reading down to what the viewer may see. */
@@ -51,6 +53,9 @@ export async function openIssue(
   if (!sameInputs(inputs, stored) && (await ports.permissions.editsIssue(issueId))) await settleAnswers(ports, issueId);
   const facts = { ...toScore.facts, inputs: appInputsFrom(inputs) };
   const reading = scoreReading({ ...toScore, facts }, ports.clock());
+  if (!hasSameContent(toScore.read.storedScore, reading.property)) {
+    await noteChange(ports, { before: await toScore.stored(), after: reading });
+  }
   await storeReading(ports, reading);
   return ok(await showReading(ports, reading, { accountId, ratings }));
 }

@@ -54,7 +54,7 @@ export async function raterViews(
     const told = answers.map(({ accountId: id, answer, at }) => ({ name: names.get(id) ?? NAMELESS, answer, at }));
     return {
       criterionId: criterion.criterionId,
-      count: Math.max(answers.length, inputOf(facts, criterion)?.raters ?? 0),
+      count: answers.length,
       mine: (accountId === '' ? undefined : mineOf(criterion)?.answer) ?? null,
       answers: isOpen ? told.toSorted((a, b) => a.answer - b.answer || a.name.localeCompare(b.name)) : null,
       agreement: agreementWord(criterion, inputOf(facts, criterion)),

@@ -4,6 +4,7 @@ import type { ScoredIssue } from '../domain/snapshot/scored-issue';
 import type { Ports } from '../ports/ports';
 import type { SnapshotHead } from '../ports/snapshot-store';
 import { forgetIssue } from './forget-issue';
+import { noteChange } from './note-change';
 import { noteRoadmapIssues } from './note-roadmap-issues';
 import { queueRescores } from './queue-rescores';
 import { scoreOneIssue } from './score-one-issue';
@@ -52,8 +53,10 @@ export async function rescoreIssue(
     return 'gone';
   }
   const { facts } = reading;
-  const head = await ports.snapshots.findHead(facts.projectId);
+  const { head } = reading;
+  const before = await reading.stored();
   await storeReading(ports, reading, { always: head !== undefined && facts.updatedAt > head.completedAt });
+  await noteChange(ports, { before, after: reading });
   if (projectId !== null && projectId !== facts.projectId) await forgetIssue(ports, { issueId, projectId });
   if (await noteRoadmapIssues(ports, [facts])) await queueRescores(ports, 'all');
   else if (await changesThoseBelow(ports, facts)) await queueRescores(ports, [facts.projectId]);

@@ -73,8 +73,8 @@ function contentOf(property: ScoreProperty): string {
 }
 
 /** True where both say the same of the issue, whenever and from whichever revision they were made. */
-export function hasSameContent(a: ScoreProperty, b: ScoreProperty): boolean {
-  return contentOf(a) === contentOf(b);
+export function hasSameContent(a: ScoreProperty | null, b: ScoreProperty): boolean {
+  return a !== null && contentOf(a) === contentOf(b);
 }
 
 /** True where what Jira has says the same and is not older than a day, so that writing it again would change nothing. */

@@ -17,7 +17,7 @@ export async function storeReading(
   const isOnIssue = isCurrent || (await ports.scores.save(facts.issueId, property));
   const head = await ports.snapshots.findHead(facts.projectId);
   if (head === undefined) return;
-  const isNews = read.storedScore === null || !hasSameContent(read.storedScore, property);
+  const isNews = !hasSameContent(read.storedScore, property);
   const isNewer = facts.updatedAt > head.completedAt;
   if (!isNews && !isNewer && !always) return;
   await ports.snapshots.saveOverlay(facts.projectId, {

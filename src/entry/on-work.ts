@@ -1,6 +1,6 @@
 import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
-import { forgetIssue } from '../app/forget-issue';
+import { eraseIssue } from '../app/erase-issue';
 import { rescoreIssue } from '../app/rescore-issue';
 import { rescoreProject } from '../app/rescore-project';
 import { resumeScan } from '../app/resume-scan';
@@ -39,7 +39,7 @@ async function work(ports: Ports, message: WorkMessage, deadline: Instant): Prom
       await rescoreIssue(ports, message);
       return;
     case 'forgetIssue':
-      await forgetIssue(ports, message);
+      await eraseIssue(ports, message);
       return;
   }
 }
