@@ -111,8 +111,14 @@ const RESERVED =
   'after,and,any,before,between,by,changed,cf,distinct,during,else,empty,end,false,from,if,in,is,isempty,isnull,like,' +
   'limit,modify,not,null,of,on,or,order,previous,select,then,to,true,was,when,where,while';
 
-/** What `jql/autocompletedata` tells an editor of queries; booleans are text there. */
-export const jqlReference = (site: SiteContext, viewer: Viewer): Json => {
+/** What `jql/autocompletedata` tells an editor of queries, of all projects or of some; booleans are text there. */
+export const jqlReference = (site: SiteContext, viewer: Viewer, projectIds: readonly string[] = []): Json => {
+  // A field of one project is named to those who see the project, and not where others are asked about.
+  const isNamed = (projectId: string | null): boolean => {
+    const project = projectId === null ? undefined : site.store.table('projects').get(projectId);
+    if (!project) return projectId === null;
+    return viewer.canSeeProject(project) && (projectIds.length === 0 || projectIds.includes(project.id));
+  };
   const find = jqlFieldsFor(site, viewer);
   const described = (name: string, more: { readonly cfid?: string; readonly displayName?: string }): Json[] => {
     const field = find(name);
@@ -137,6 +143,7 @@ export const jqlReference = (site: SiteContext, viewer: Viewer): Json => {
     visibleFieldNames: [
       ...SYSTEM_CLAUSES.flatMap((name) => described(name, {})),
       ...customFieldsOf(site.store)
+        .filter((field) => isNamed(field.projectId))
         .filter((field) => isRankField(field) || field.name.toLowerCase() !== 'sprint')
         .flatMap((field) => {
           const cfid = `cf[${fieldNumberOf(field.id)}]`;

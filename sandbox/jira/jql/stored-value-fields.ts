@@ -1,9 +1,9 @@
-import { textOfAdf } from '../adf-text';
+import { isAdfDocument, textOfAdf } from '../adf-text';
 import { customFieldsOf, fieldNumberOf, isRankField, isRichTextField, isSprintField } from '../field-catalog';
 import { isJsonList, isJsonObject } from '../json';
 import { ownValue } from '../own-value';
 import type { IndexedProperty, SiteContext } from '../site-context';
-import type { AdfDocument, CustomFieldRecord, IssueRecord, Json } from '../site-records';
+import type { CustomFieldRecord, IssueRecord, Json } from '../site-records';
 import type { Viewer } from '../viewer';
 import type { JqlField } from './jql-field';
 import { personField } from './person-fields';
@@ -56,7 +56,11 @@ const instantField = ({ name, read }: StoredField): JqlField => {
 const textField = ({ name, read }: StoredField): JqlField => ({
   kind: 'text',
   name,
-  textsOf: (issue) => read(issue).map((value) => (typeof value === 'string' ? value : textOfAdf(value as AdfDocument))),
+  textsOf: (issue) =>
+    read(issue).flatMap((value) => {
+      if (typeof value === 'string') return [value];
+      return isAdfDocument(value) ? [textOfAdf(value)] : [];
+    }),
   sortKeyOf: (issue) => firstText(read(issue)),
 });
 

@@ -14,6 +14,7 @@ import {
   readingOf,
   visibleIssue,
 } from './exchange';
+import { readPageToken, writePageToken } from './page-token';
 
 const bulkSchema = z.object({
   issueIdsOrKeys: z.array(z.string()),
@@ -115,8 +116,8 @@ export const issueReadRoutes = (site: SiteContext): JiraRouter => {
   router.post('/changelog/bulkfetch', (c) => {
     const request = parsedBody(c, changelogSchema);
     const wanted = request.fieldIds && request.fieldIds.length > 0 ? new Set(request.fieldIds) : null;
-    const offset = request.nextPageToken ? Number(Buffer.from(request.nextPageToken, 'base64url').toString()) : 0;
-    if (!Number.isInteger(offset) || offset < 0) throw new JiraRefusal(400, 'The next page token is invalid.');
+    const query = ['changelog', ...request.issueIdsOrKeys, '', ...(request.fieldIds ?? [])].join('\n');
+    const offset = request.nextPageToken ? readPageToken(request.nextPageToken, query, site.now()).offset : 0;
     const size = request.maxResults ?? 1000;
     const rows = [...new Set(request.issueIdsOrKeys.flatMap((idOrKey) => store.findIssue(idOrKey) ?? []))]
       .filter(c.env.viewer.canSeeIssue)
@@ -143,7 +144,8 @@ export const issueReadRoutes = (site: SiteContext): JiraRouter => {
         })),
     }));
     const next = offset + shown.length;
-    const more = next < rows.length ? { nextPageToken: Buffer.from(String(next)).toString('base64url') } : {};
+    const token = (): string => writePageToken({ query, offset: next, after: '', at: site.now() });
+    const more = next < rows.length ? { nextPageToken: token() } : {};
     return answer(c, { issueChangeLogs, ...more }, { objects: shown.length });
   });
   return router;

@@ -76,11 +76,11 @@ export const jqlRoutes = (site: SiteContext): JiraRouter => {
 
   router.get('/jql/autocompletedata', (c) => answer(c, jqlReference(site, c.env.viewer)));
   router.post('/jql/autocompletedata', (c) => {
-    parsedBody(
+    const { projectIds } = parsedBody(
       c,
       z.object({ projectIds: z.array(z.number().int()).nullish(), includeCollapsedFields: z.boolean().nullish() }),
     );
-    return answer(c, jqlReference(site, c.env.viewer));
+    return answer(c, jqlReference(site, c.env.viewer, (projectIds ?? []).map(String)));
   });
   router.get('/jql/autocompletedata/suggestions', (c) => {
     const fieldName = c.req.query('fieldName') ?? '';

@@ -15,6 +15,9 @@ import {
   visibleProjects,
 } from './exchange';
 
+/** Projects that a search may name by id, or by key. */
+const MAX_NAMED = 50;
+
 /** Projects: the list, and each as a whole. */
 export const projectRoutes = (site: SiteContext): JiraRouter => {
   const router = new Hono<RouteEnv>();
@@ -41,6 +44,9 @@ export const projectRoutes = (site: SiteContext): JiraRouter => {
   router.get('/project/search', (c) => {
     const ids = listParameter(c, 'id');
     const keys = listParameter(c, 'keys');
+    if ((ids?.length ?? 0) > MAX_NAMED || (keys?.length ?? 0) > MAX_NAMED) {
+      throw new JiraRefusal(400, `The maximum number of projects that can be named is ${MAX_NAMED}.`);
+    }
     const types = listParameter(c, 'typeKey');
     const query = c.req.query('query')?.toLowerCase();
     const action = c.req.query('action') ?? 'view';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { expandedDescriptions, issueWriter } from '../answers/issue-answer';
@@ -17,6 +16,7 @@ import {
   type RouteEnv,
   readingOf,
 } from './exchange';
+import { readPageToken, writePageToken } from './page-token';
 
 const IDS_PER_PAGE = 5000;
 const ISSUES_PER_PAGE = 100;
@@ -38,24 +38,6 @@ const searchSchema = z.object({
 });
 
 type SearchRequest = z.infer<typeof searchSchema>;
-
-const tokenSchema = z.object({ q: z.string(), offset: z.number().int().min(0), after: z.string(), at: z.number() });
-const TOKEN_LIFE_MS = 7 * 86_400_000;
-
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
-
-const readToken = (token: string, query: string, now: number): z.infer<typeof tokenSchema> => {
-  const invalid = new JiraRefusal(400, 'The provided next page token is invalid or has expired.');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-  } catch {
-    throw invalid;
-  }
-  const parsed = tokenSchema.safeParse(raw);
-  if (!parsed.success || parsed.data.q !== fingerprint(query) || now - parsed.data.at > TOKEN_LIFE_MS) throw invalid;
-  return parsed.data;
-};
 
 /** Compiles a query that a search may run; anything wrong with it is refused in Jira's words. */
 export const compileForSearch = (c: JiraContext, site: SiteContext, jql: string): CompiledJql => {
@@ -116,7 +98,7 @@ export const tokenPageAnswer = (c: JiraContext, site: SiteContext, page: TokenPa
   const { issues, fields, properties, expand } = page;
   const idsOnly = fields.every((name) => name === 'id' || name === 'key') && properties.length === 0;
   const size = Math.min(page.maxResults, idsOnly ? IDS_PER_PAGE : ISSUES_PER_PAGE);
-  const token = page.nextPageToken ? readToken(page.nextPageToken, page.query, site.now()) : null;
+  const token = page.nextPageToken ? readPageToken(page.nextPageToken, page.query, site.now()) : null;
   const start = token ? startOfPage(issues, token.after, token.offset) : 0;
   const shown = issues.slice(start, start + size);
   const last = shown.at(-1);
@@ -127,14 +109,12 @@ export const tokenPageAnswer = (c: JiraContext, site: SiteContext, page: TokenPa
     isLast || !last
       ? {}
       : {
-          nextPageToken: Buffer.from(
-            JSON.stringify({
-              q: fingerprint(page.query),
-              offset: start + shown.length,
-              after: last.id,
-              at: site.now(),
-            }),
-          ).toString('base64url'),
+          nextPageToken: writePageToken({
+            query: page.query,
+            offset: start + shown.length,
+            after: last.id,
+            at: site.now(),
+          }),
         };
   const body: Json = {
     issues: shown.map(writer.write),
