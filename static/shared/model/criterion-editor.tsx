@@ -11,6 +11,7 @@ import { COUNTS_AS_WORDS, type CountsAs, countsAs } from './model-words';
 import { QuestionFields } from './question-fields';
 import { ScaleEditor } from './scale-editor';
 import { SourceField } from './source-field';
+import { useMarks } from './use-marks';
 import { UsualAnswer } from './usual-answer';
 
 const COUNTS_AS: readonly CountsAs[] = ['benefit', 'cost', 'size', 'ease'];
@@ -34,7 +35,8 @@ export function CriterionEditor({
   readonly onChange: (criterion: Criterion, field: string) => void;
   readonly onRemove: () => void;
 }) {
-  const { problemAt, isChanged } = useModel();
+  const { problemAt } = useModel();
+  const isMarked = useMarks(criterion.criterionId);
   const id = (field: string): string => fieldElementId('criterion', criterion.criterionId, field);
   const isAsked = criterion.source.kind === 'input';
   return (
@@ -64,7 +66,7 @@ export function CriterionEditor({
             value={countsAs(criterion)}
             options={COUNTS_AS.map((value) => ({ value, label: COUNTS_AS_WORDS[value].long }))}
             hasBorder
-            isChanged={isChanged('criterion', criterion.criterionId, 'direction')}
+            isChanged={isMarked('direction') || isMarked('role')}
             onChange={(counts) => onChange(withCountsAs(criterion, counts), 'direction')}
           />
           <FieldProblem message={problemAt(id('direction'))} />
@@ -79,12 +81,13 @@ export function CriterionEditor({
               label={`Days until ${criterion.name} loses confidence`}
               value={criterion.lifetimeDays}
               isWide
-              isChanged={isChanged('criterion', criterion.criterionId, 'lifetimeDays')}
+              isChanged={isMarked('lifetimeDays')}
               problem={problemAt(id('lifetimeDays'))}
               onChange={(lifetimeDays) => lifetimeDays !== null && onChange({ ...criterion, lifetimeDays }, 'lifetime')}
             />
-            <span className="pl-subtle">days, then half by twice that</span>
+            <span className="pl-subtle">days</span>
           </div>
+          <span className="pl-small pl-subtle">Older answers lose confidence, down to half at twice that age.</span>
         </div>
       </div>
       <SourceField criterion={criterion} onChange={onChange} />

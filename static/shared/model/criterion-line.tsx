@@ -7,6 +7,7 @@ import { percent } from '../format';
 import { fieldElementId } from './element-id';
 import { useModel } from './model-context';
 import { COUNTS_AS_WORDS, countsAs, sourceWords } from './model-words';
+import { useMarks } from './use-marks';
 
 const NAMED_FIELDS = ['name', 'question', 'lowLabel', 'highLabel', 'scale', 'lifetimeDays'] as const;
 
@@ -32,10 +33,11 @@ export function CriterionLine({
   readonly onShift: (by: -1 | 1) => void;
   readonly children: ReactNode;
 }) {
-  const { isChanged, problems } = useModel();
+  const { problems } = useModel();
+  const isMarked = useMarks(criterion.criterionId);
   const { criterionId } = criterion;
   const isWrong = problems.some((problem) => problem.elementId.startsWith(`criterion-${criterionId}-`));
-  const mark = (field: string): string => (isChanged('criterion', criterionId, field) ? 'pl-changed' : '');
+  const mark = (field: string): string => (isMarked(field) ? 'pl-changed' : '');
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!event.altKey || by === undefined) return;
@@ -115,18 +117,18 @@ function WeightCell({
   readonly share: number;
   readonly onChange: (criterion: Criterion, field: string) => void;
 }) {
-  const { model, isChanged, problemAt } = useModel();
+  const { model, problemAt } = useModel();
+  const isMarked = useMarks(criterion.criterionId);
   const id = fieldElementId('criterion', criterion.criterionId, 'weight');
   if (criterion.role === 'size') return <span className="pl-small pl-subtle">divides the value</span>;
-  if (model.preset === 'formula') return <span className="pl-small pl-subtle">by the formula</span>;
   return (
     <>
-      {hasFixedWeights(model.preset) ? null : (
+      {hasFixedWeights(model.preset) || model.preset === 'formula' ? null : (
         <NumberBox
           id={id}
           label={`Weight of ${criterion.name}`}
           value={criterion.weight}
-          isChanged={isChanged('criterion', criterion.criterionId, 'weight')}
+          isChanged={isMarked('weight')}
           problem={problemAt(id)}
           onChange={(weight) => weight !== null && onChange({ ...criterion, weight }, 'weight')}
         />

@@ -1,4 +1,6 @@
 import type { CriterionId } from '../../../src/domain/ids';
+import { checkFormula } from '../../../src/domain/value/formula/check-formula';
+import { formulaShares } from '../../../src/domain/value/formula/formula-shares';
 import { USUAL_LIFETIME_DAYS } from '../../../src/domain/value/propose-model';
 import type { Criterion, ValueModel } from '../../../src/domain/value/value-model';
 
@@ -44,9 +46,17 @@ export function newCriterion(model: ValueModel): Criterion {
   };
 }
 
-/** The share of each criterion in the value, 0 to 1, in the order of the model; 0 for one that is the size. */
+/** The share of each criterion in the value, 0 to 1, in the order of the model; 0 for one that is the size, and under a formula that cannot work. */
 export function criterionShares(model: ValueModel): readonly number[] {
+  if (model.preset === 'formula') return sharesByFormula(model);
   const weights = model.criteria.map(({ role, weight }) => (role === 'value' && weight > 0 ? weight : 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (total > 0 ? weight / total : 0));
+}
+
+function sharesByFormula({ formula, criteria }: ValueModel): readonly number[] {
+  const checked = formula === null ? null : checkFormula(formula.text, criteria);
+  if (checked?.ok !== true) return criteria.map(() => 0);
+  const shares = [...formulaShares(checked.value)];
+  return criteria.map(({ role }) => (role === 'value' ? (shares.shift() ?? 0) : 0));
 }

@@ -36,7 +36,8 @@ function answerWords(answer: InputAnswer): string {
     case 'choice':
       return `, one of ${answer.choices.length}`;
     case 'number':
-      return `, ${sizeText(answer.least)} to ${sizeText(answer.most)}${answer.unit === '' ? '' : ` ${answer.unit}`}`;
+      if (answer.unit !== '') return `, in ${answer.unit}`;
+      return `, ${sizeText(answer.least)} to ${sizeText(answer.most)}`;
     default:
       return assertNever(answer);
   }

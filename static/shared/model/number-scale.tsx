@@ -3,6 +3,7 @@ import { NumberBox } from '../components/number-box';
 import { sizeText } from '../format';
 import { fieldElementId } from './element-id';
 import { useModel } from './model-context';
+import { useMarks } from './use-marks';
 
 type NumericScale = Exclude<Scale, { kind: 'map' }>;
 
@@ -74,7 +75,8 @@ function End({
   readonly value: number;
   readonly onChange: (value: number) => void;
 }) {
-  const { problemAt, isChanged } = useModel();
+  const { problemAt } = useModel();
+  const isMarked = useMarks(criterion.criterionId);
   const id = fieldElementId('criterion', criterion.criterionId, `scale-${field}`);
   return (
     <>
@@ -86,7 +88,7 @@ function End({
         label={`${label} for ${criterion.name}`}
         value={value}
         isWide
-        isChanged={isChanged('criterion', criterion.criterionId, 'scale')}
+        isChanged={isMarked('scale')}
         problem={problemAt(id)}
         onChange={(next) => next !== null && onChange(next)}
       />

@@ -5,7 +5,7 @@ import { announce } from '../announce';
 import { Button } from '../components/button';
 import { FieldProblem } from '../components/field-problem';
 import { Icon } from '../components/icons';
-import { fieldElementId } from './element-id';
+import { fieldElementId, focusElement } from './element-id';
 import { useModel } from './model-context';
 import { PRESETS, type PresetWords, presetName } from './preset-words';
 import { type PresetSwitch, switchPreset } from './switch-preset';
@@ -23,8 +23,9 @@ const CHOICE_ID = fieldElementId('model', 'preset', 'choice');
 
 /** The ready-made models side by side; choosing another shows what it would keep, add and set aside before it is done. */
 export function PresetPicker() {
-  const { model, base, edit, catalog, problemAt, openCriterion } = useModel();
+  const { model, base, edit, catalog, problemAt, openCriterion, isChanged } = useModel();
   const [wanted, setWanted] = useState<ValuePreset | null>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
   const left = leftSince(base);
   const preview =
     wanted === null || wanted === model.preset
@@ -45,22 +46,35 @@ export function PresetPicker() {
     announce(`Switched to ${presetName(next.model.preset)}. Undo brings ${presetName(model.preset)} back.`);
     openCriterion(null);
     setWanted(null);
+    setIsChoosing(false);
+    focusElement(CHOICE_ID);
   };
   return (
     <section className="pl-card vm-box" aria-label="Preset">
       <h2 className="pl-heading" id={CHOICE_ID} tabIndex={-1}>
         How value is worked out
       </h2>
-      <ul className="vm-presets">
-        {PRESETS.map((words) => (
-          <PresetCard
-            key={words.preset}
-            words={words}
-            state={words.preset === model.preset ? 'chosen' : words.preset === wanted ? 'wanted' : 'offered'}
-            onChoose={() => setWanted(words.preset === model.preset ? null : words.preset)}
-          />
-        ))}
-      </ul>
+      <ChosenPreset
+        isChanged={isChanged('model', 'preset', 'preset')}
+        preset={model.preset}
+        isChoosing={isChoosing}
+        onToggle={() => {
+          setIsChoosing(!isChoosing);
+          setWanted(null);
+        }}
+      />
+      {isChoosing ? (
+        <ul className="vm-presets">
+          {PRESETS.map((words) => (
+            <PresetCard
+              key={words.preset}
+              words={words}
+              state={words.preset === model.preset ? 'chosen' : words.preset === wanted ? 'wanted' : 'offered'}
+              onChoose={() => setWanted(words.preset === model.preset ? null : words.preset)}
+            />
+          ))}
+        </ul>
+      ) : null}
       <FieldProblem message={problemAt(CHOICE_ID)} />
       {preview === null ? null : (
         <SwitchPreview
@@ -71,6 +85,37 @@ export function PresetPicker() {
         />
       )}
     </section>
+  );
+}
+
+/** What is chosen, in a line or two; the others are a click away. */
+function ChosenPreset({
+  preset,
+  isChanged,
+  isChoosing,
+  onToggle,
+}: {
+  readonly preset: ValuePreset;
+  readonly isChanged: boolean;
+  readonly isChoosing: boolean;
+  readonly onToggle: () => void;
+}) {
+  const words = PRESETS.find((each) => each.preset === preset);
+  return (
+    <div className="vm-chosen">
+      <div className="vm-chosen__words">
+        <p>
+          <span className={isChanged ? 'pl-strong vm-chosen__name pl-changed' : 'pl-strong vm-chosen__name'}>
+            {presetName(preset)}
+          </span>{' '}
+          {isChoosing ? null : <code className="vm-preset__formula">{words?.formula}</code>}
+        </p>
+        {isChoosing ? null : <p className="pl-subtle">{words?.meaning}</p>}
+      </div>
+      <Button aria-expanded={isChoosing} onClick={onToggle}>
+        {isChoosing ? 'Close' : 'Choose another way'}
+      </Button>
+    </div>
   );
 }
 
@@ -115,7 +160,13 @@ function SwitchPreview({
   readonly onTake: () => void;
   readonly onLeave: () => void;
 }) {
+  const { catalog } = useModel();
   const name = presetName(preview.model.preset);
+  const { criteria, size } = preview.model;
+  const sizeName =
+    criteria.find((criterion) => criterion.role === 'size')?.name ??
+    catalog.fields.find((field) => field.fieldId === size.fieldId)?.name ??
+    'Not mapped yet';
   return (
     <div className="vm-switch" role="status">
       <p className="pl-strong">Switching to {name}</p>
@@ -123,6 +174,10 @@ function SwitchPreview({
         <Part words={preview.isRemembered ? 'Comes back as it was' : 'Kept as it is'} criteria={preview.kept} />
         <Part words="Added" criteria={preview.added} />
         <Part words="Set aside" criteria={preview.setAside} />
+        <div>
+          <dt className="pl-subtle">Size</dt>
+          <dd>{sizeName}</dd>
+        </div>
         {preview.model.formula === null ? null : (
           <div>
             <dt className="pl-subtle">Formula to start from</dt>

@@ -37,7 +37,7 @@ export function draftPriors(given: {
   const kept = Object.fromEntries(
     Object.entries(given.priors).filter(([id]) => changed.every((criterion) => criterion.criterionId !== id)),
   );
-  return { ...kept, ...priorsFrom(given.rows, { ...given.draft, criteria: changed }, given.now) } as Priors;
+  return { ...kept, ...priorsFrom(given.rows, { ...given.draft, criteria: changed }, given.now) };
 }
 
 const bandFor = (score: ValueScore, model: ValueModel): ValueBand | null =>

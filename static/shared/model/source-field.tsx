@@ -10,6 +10,7 @@ import { withSource } from './fit-criterion';
 import { useModel } from './model-context';
 import { sourceWords } from './model-words';
 import { SourcePicker } from './source-picker';
+import { useMarks } from './use-marks';
 
 /** Where a criterion comes from, how full that is, and the way to choose another source. */
 export function SourceField({
@@ -19,7 +20,8 @@ export function SourceField({
   readonly criterion: Criterion;
   readonly onChange: (criterion: Criterion, field: string) => void;
 }) {
-  const { catalog, insights, problemAt, isChanged } = useModel();
+  const { catalog, insights, problemAt } = useModel();
+  const isMarked = useMarks(criterion.criterionId);
   const [isPicking, setIsPicking] = useState(false);
   const { source } = criterion;
   const id = fieldElementId('criterion', criterion.criterionId, 'source');
@@ -34,24 +36,15 @@ export function SourceField({
     <div className="vm-source">
       <span className="pl-label">Comes from</span>
       <div className="vm-inline">
-        <span
-          className={
-            isChanged('criterion', criterion.criterionId, 'source') ? 'vm-source__name pl-changed' : 'vm-source__name'
-          }
-        >
+        <span className={isMarked('source') ? 'vm-source__name pl-changed' : 'vm-source__name'}>
           {sourceWords(source, () => field?.name ?? 'A field that Jira no longer has')}
         </span>
         {insight === undefined || insight.items === 0 ? null : (
           <span className="pl-small pl-subtle">{percent(insight.filled / insight.items)} of the backlog has it</span>
         )}
-        <Button
-          id={id}
-          spacing="compact"
-          aria-expanded={isPicking}
-          aria-label={`Choose another source for ${criterion.name}`}
-          onClick={() => setIsPicking(!isPicking)}
-        >
+        <Button id={id} spacing="compact" aria-expanded={isPicking} onClick={() => setIsPicking(!isPicking)}>
           {isPicking ? 'Keep this' : 'Choose another'}
+          <span className="pl-hidden"> source for {criterion.name}</span>
         </Button>
         {source.kind === 'links' ? (
           <Pick
@@ -73,7 +66,7 @@ export function SourceField({
           Scores stand on the last values that were read. Choose another source, or remove the criterion.
         </Message>
       ) : null}
-      {field !== undefined && insight !== undefined && insight.items > 0 && insight.filled === 0 ? (
+      {field !== undefined && field !== null && insight !== undefined && insight.items > 0 && insight.filled === 0 ? (
         <p className="pl-small pl-subtle">
           No stored item has it. A field that was not mapped before is read with the next scan; until then it counts as
           missing.

@@ -94,7 +94,7 @@ function PickerGroup({
         ))}
       </ul>
       {group.options.length > shown.length ? (
-        <Button appearance="link" spacing="compact" onClick={() => setIsWhole(true)}>
+        <Button appearance="link" spacing="compact" className="vm-picker__all" onClick={() => setIsWhole(true)}>
           All {group.options.length}
           <span className="pl-hidden"> of {group.name}</span>
         </Button>

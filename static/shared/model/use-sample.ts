@@ -22,7 +22,7 @@ export function useSample(scope: string, ask: () => Promise<RpcOutput<'admin.sam
       const { rows, priors } = await ask();
       const read = rowsFrom({ count: rows.count, columns: rows.columns });
       if (!read.ok) throw new Error(read.error);
-      return { rows: read.value, priors: priors as Priors };
+      return { rows: read.value, priors: priors };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

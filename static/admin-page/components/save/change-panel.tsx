@@ -92,7 +92,7 @@ export function ChangePanel({
               <p className="pl-small pl-subtle">
                 {problems.length > 0
                   ? 'Nothing is saved until this is mended.'
-                  : costWords(preview, state.base.roadmapRevision)}
+                  : costWords(preview, restorableWords(state.base, { hasRoadmapChange, hasModelChange }))}
               </p>
               <div className="ap-panel__foot">
                 <div className="ap-actions">
@@ -203,8 +203,19 @@ function saveLabel({ roadmap, model }: { roadmap: number | null; model: number |
   return roadmap === null ? `Save as model revision ${model ?? ''}` : `Save as revision ${roadmap}`;
 }
 
-function costWords({ preview }: PreviewUse, revision: number): string {
-  const restore = revision > 0 ? ` Revision ${revision} can be restored.` : '';
+/** Which revisions stay to go back to; nothing is promised that was never saved. */
+function restorableWords(
+  base: { readonly roadmapRevision: number; readonly modelRevision: number },
+  { hasRoadmapChange, hasModelChange }: { readonly hasRoadmapChange: boolean; readonly hasModelChange: boolean },
+): string {
+  const roadmap =
+    hasRoadmapChange && base.roadmapRevision > 0 ? ` Revision ${base.roadmapRevision} can be restored.` : '';
+  const model =
+    hasModelChange && base.modelRevision > 0 ? ` Model revision ${base.modelRevision} can be restored.` : '';
+  return `${roadmap}${model}`;
+}
+
+function costWords({ preview }: PreviewUse, restore: string): string {
   if (preview === null) return `Saving edits no issue.${restore}`;
   if (preview.projects === 0) {
     return `Saving edits no issue; scores follow with the next scan.${restore}`;
