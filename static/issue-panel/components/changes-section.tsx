@@ -1,5 +1,6 @@
 import type { IssueView } from '../../../src/contract/rpc';
 import type { CriterionId } from '../../../src/domain/ids';
+import { bandOf } from '../../../src/domain/value/value-band';
 import { Button } from '../../shared/components/button';
 import { Icon } from '../../shared/components/icons';
 import { wholeNumber } from '../../shared/format';
@@ -17,6 +18,12 @@ function step(view: IssueView, { criterionId, from, to }: Change): string {
   // Ratings are told by their number alone: "from 3 to 4".
   const short = (raw: Change['to']) => (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
   return from === null ? `${name} answered with ${short(to)}` : `${name} from ${short(from)} to ${short(to)}`;
+}
+
+// 39.6 is Low; told as 40 it would seem to be Medium.
+function shownValue({ value, band }: Change, bands: IssueView['bands']): number {
+  const rounded = Math.round(value);
+  return bandOf(rounded, bands) === band ? rounded : Math.floor(value);
 }
 
 /** The smallest changes of one input that move the item a band; each opens its question. [V8] */
@@ -49,7 +56,7 @@ export function ChangesSection({
               <Button appearance="link" spacing="compact" onClick={() => onOpen(change.criterionId)}>
                 {step(view, change)}
               </Button>{' '}
-              makes it {VALUE_BAND_WORDS[change.band]} ({wholeNumber(Math.round(change.value))})
+              makes it {VALUE_BAND_WORDS[change.band]} ({wholeNumber(shownValue(change, view.bands))})
             </span>
           </li>
         ))}

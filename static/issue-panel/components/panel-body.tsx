@@ -121,7 +121,14 @@ export function PanelBody({
       <OutcomeSection view={view} issue={issue} save={save} />
       <MissingSection view={view} issue={issue} save={save} />
       <RoadmapSection view={view} issue={issue} task={task} onTask={setTask} save={save} />
-      <Receipt view={view} issue={issue} isEditing={isEditing} reopenedId={opened?.criterionId ?? null} save={save} />
+      <Receipt
+        view={view}
+        issue={issue}
+        isEditing={isEditing}
+        reopenedId={opened?.criterionId ?? null}
+        onReopen={(criterionId) => setOpened({ criterionId })}
+        save={save}
+      />
       <ChangesSection view={view} onOpen={(criterionId) => setOpened({ criterionId })} />
       <HistorySection key={view.issueId} view={view} />
     </main>

@@ -7,9 +7,9 @@ import { numberText } from '../../shared/issue/raw-text';
 type Criterion = IssueView['criteria'][number];
 
 const AGREEMENT_WORDS = {
-  close: 'Their answers lie close together.',
-  some: 'Their answers lie some way apart.',
-  strong: 'Their answers lie far apart; talking about it tells more than the middle of them.',
+  close: 'The answers lie close together.',
+  some: 'The answers lie some way apart.',
+  strong: 'The answers lie far apart; talking about it tells more than the middle of them.',
 } as const;
 
 interface Axis {
@@ -107,7 +107,8 @@ export function Raters({
           {answers.map(({ name, answer, at }, index) => (
             // Two people may have one name.
             <li key={index}>
-              <span>{name}</span> <span className="pl-strong">{numberText(criterion, answer)}</span>{' '}
+              <span>{name === '' ? 'Somebody hidden from you' : name}</span>{' '}
+              <span className="pl-strong">{numberText(criterion, answer)}</span>{' '}
               <span className="pl-subtle">{date(at)}</span>
             </li>
           ))}

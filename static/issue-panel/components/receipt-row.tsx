@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import type { IssueView } from '../../../src/contract/rpc';
+import { Button } from '../../shared/components/button';
 import { Icon } from '../../shared/components/icons';
 import { decimal, percentOf100 } from '../../shared/format';
 import { isBlind, ratersOf } from '../../shared/issue/blind';
@@ -25,6 +26,8 @@ interface RowProps {
   readonly isReopened: boolean;
   /** Then there is no room for source, age and bar, and questions stand below their row. */
   readonly isNarrow: boolean;
+  /** Asks for an answer that was given again. */
+  readonly onReopen: () => void;
   readonly save: (change: Change) => Promise<boolean>;
 }
 
@@ -64,7 +67,7 @@ function askOf(props: RowProps): ReactNode {
 }
 
 /** What else must be said of a line, across the whole row: doubts, the raters, a change that was refused. */
-function notesOf({ view, line, issue, save }: RowProps): ReactNode[] {
+function notesOf({ view, line, issue, isReopened, onReopen, save }: RowProps): ReactNode[] {
   const subject = `rate ${line.criterionId}`;
   const criterion = criterionOf(view, line);
   const raters = ratersOf(view, line.criterionId);
@@ -74,7 +77,19 @@ function notesOf({ view, line, issue, save }: RowProps): ReactNode[] {
   const isRated = criterion !== undefined && raters !== null && (raters.answers?.length ?? 0) > 1;
   // Where the raters are shown, they tell themselves what their distance costs.
   const isToldByRaters = isRated && isDoubtedByRatersAlone(line);
-  if (doubt !== null && !isToldByRaters) notes.push(<p key="doubt">{doubt}</p>);
+  if (doubt !== null && !isToldByRaters) {
+    const isOurs = view.canEdit && criterion?.source.kind === 'input';
+    notes.push(
+      <p key="doubt">
+        {doubt}{' '}
+        {isOurs && !isReopened && !isBlind(view, line.criterionId) ? (
+          <Button appearance="link" spacing="compact" onClick={onReopen}>
+            Answer again<span className="pl-hidden">: {line.name}</span>
+          </Button>
+        ) : null}
+      </p>,
+    );
+  }
   if (isRated) {
     notes.push(
       <Raters

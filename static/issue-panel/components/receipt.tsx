@@ -105,6 +105,7 @@ export function Receipt({
   issue,
   isEditing,
   reopenedId,
+  onReopen,
   save,
 }: {
   readonly view: IssueView;
@@ -112,6 +113,7 @@ export function Receipt({
   readonly isEditing: boolean;
   /** The one question that is asked again. */
   readonly reopenedId: CriterionId | null;
+  readonly onReopen: (criterionId: CriterionId) => void;
   readonly save: (change: Change) => Promise<boolean>;
 }) {
   const { receipt, basePoints } = view.value;
@@ -176,6 +178,7 @@ export function Receipt({
               issue={issue}
               isReopened={isEditing || line.criterionId === reopenedId}
               isNarrow={isNarrow}
+              onReopen={() => onReopen(line.criterionId)}
               save={save}
             />
           ))}

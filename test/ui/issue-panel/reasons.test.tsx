@@ -42,6 +42,12 @@ describe('what would change it', () => {
     ]);
   });
 
+  it('[V8] no rounding moves a value out of the band that is named', async () => {
+    const down = change({ criterionId: 'customer-value', way: 'down', band: 'low', to: 2, value: 39.7 });
+    await openPanel(anIssueView({ changes: [down] }));
+    expect(section()).toHaveTextContent('Customer value from 4 to 2 makes it Low (39)');
+  });
+
   it('[V8] each opens its question, or leads to its line', async () => {
     const user = userEvent.setup();
     await openPanel(anIssueView({ changes, optionLabels }));
