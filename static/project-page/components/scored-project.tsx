@@ -13,6 +13,7 @@ import { resolvedPerMonth } from '../selectors/resolved-per-month';
 import { BacklogSubPage } from './backlog-sub-page';
 import { HealthSubPage } from './health-sub-page';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { ValueSubPage } from './value-sub-page';
 
 function useTypeNames(projectKey: string): ReadonlyMap<string, string> {
   const types = useQuery({
@@ -69,6 +70,8 @@ export function ScoredProject({
     <>
       {navigation.address.route === 'health' ? (
         <HealthSubPage project={project} report={report} rows={backlog} navigation={navigation} />
+      ) : navigation.address.route === 'value' ? (
+        <ValueSubPage project={project} rows={rows} typeNames={typeNames} now={now} />
       ) : (
         <BacklogSubPage
           project={project}

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createHistory, type HostHistory } from '../../shared/host';
 
-export type Route = 'health' | 'backlog';
+export type Route = 'health' | 'backlog' | 'value';
+
+const ROUTES: readonly Route[] = ['health', 'backlog', 'value'];
 
 /** Where the viewer stands within the page: the sub-page, and what is shown of it ("?part=fit"). */
 interface Address {
@@ -18,7 +20,7 @@ export interface Navigation {
 /** Jira's own path ends with the route; whatever stands before it differs from place to place. */
 function addressFrom(location: { readonly pathname: string; readonly search?: string }): Address {
   const last = location.pathname.split('/').findLast((segment) => segment !== '');
-  return { route: last === 'backlog' ? 'backlog' : 'health', search: location.search ?? '' };
+  return { route: ROUTES.find((route) => route === last) ?? 'health', search: location.search ?? '' };
 }
 
 /** The page's place in Jira's address bar; null until Jira has said where that is. */

@@ -2,6 +2,7 @@ import type { ProjectView, ScanStatus } from '../../../src/contract/rpc';
 import { DEFAULT_HEALTH_SETTINGS } from '../../../src/domain/health/health-report';
 import { columnsFrom } from '../../../src/domain/snapshot/row-columns';
 import type { ScoredIssue } from '../../../src/domain/snapshot/scored-issue';
+import { aModel } from '../../builders/a-model';
 import { NOW } from '../../builders/an-issue';
 import { itemId, projectId } from '../../builders/ids';
 import type { FakeHost, JiraRequest } from '../shared/fake-bridge';
@@ -40,6 +41,10 @@ export function aProjectView(overrides: Partial<ProjectView> = {}): ProjectView 
     ],
     roadmapRevision: 5,
     modelRevision: 3,
+    model: aModel() as ProjectView['model'],
+    modelOwner: 'site',
+    priors: {},
+    modelFindings: [],
     bands: { medium: 40, high: 70 },
     health: DEFAULT_HEALTH_SETTINGS,
     resolvedPerMonth: 30,
