@@ -18,7 +18,7 @@ export function pairCounts(pairs: readonly (readonly [number, number])[]): PairC
   const discordant = inversions(seconds);
   // `inversions` has put them in order.
   const tiedSecond = tiedPairs(seconds, (a, b) => a === b);
-  return { all: (pairs.length * (pairs.length - 1)) / 2, tiedFirst, tiedSecond, tiedBoth, discordant };
+  return { all: (pairs.length ** 2 - pairs.length) / 2, tiedFirst, tiedSecond, tiedBoth, discordant };
 }
 
 /** Pairs within runs of neighbours that are the same. */

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { utilityOf } from '../../../src/domain/value/scale';
+import {
+  numberFromUtility,
+  rawFromUtility,
+  scaleBounds,
+  scaleProblemOf,
+  utilityOf,
+} from '../../../src/domain/value/scale';
 import type { Scale } from '../../../src/domain/value/value-model';
 
 const rating: Scale = { kind: 'anchors', low: 1, high: 5 };
@@ -44,7 +50,18 @@ describe('utilityOf', () => {
     expect(utilityOf({ raw: 'low', scale: map, direction: 'cost' })).toBe(0.75);
   });
 
+  it('[V2] reads a factor by its logarithm; a factor of zero is the least', () => {
+    const factor: Scale = { kind: 'ratio', low: 1, high: 100 };
+    const read = (raw: number) => utilityOf({ raw, scale: factor, direction: benefit });
+    expect([read(0), read(0.5), read(1), read(10), read(100), read(1000)]).toEqual([0, 0, 0, 0.5, 1, 1]);
+  });
+
   it.each<[string, Scale, number | string | null]>([
+    ['a number that is a slip', rating, 1e308],
+    ['a negative factor', { kind: 'ratio', low: 1, high: 9 }, -1],
+    ['any factor on a flat scale', { kind: 'ratio', low: 9, high: 9 }, 9],
+    ['any factor on a scale from zero', { kind: 'ratio', low: 0, high: 9 }, 9],
+    ['any factor on an endless scale', { kind: 'ratio', low: 1, high: Number.POSITIVE_INFINITY }, 9],
     ['nothing', rating, null],
     ['not a number', rating, Number.NaN],
     ['infinity', log, Number.POSITIVE_INFINITY],
@@ -81,5 +98,57 @@ describe('utilityOf', () => {
         expect(upper).toBeGreaterThanOrEqual(lower as number);
       }),
     );
+  });
+});
+
+describe('rawFromUtility', () => {
+  const scales: readonly Scale[] = [
+    { kind: 'anchors', low: 1, high: 5 },
+    { kind: 'anchors', low: 10, high: -10 },
+    { kind: 'log', p95: 20 },
+    { kind: 'ratio', low: 0.25, high: 3 },
+  ];
+
+  it('[V2] is the inverse of the scale, in both directions', () => {
+    const unit = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...scales), unit, fc.constantFrom('benefit', 'cost'), (scale, utility, direction) => {
+        const raw = rawFromUtility({ utility, scale, direction });
+        expect(utilityOf({ raw, scale, direction })).toBeCloseTo(utility, 9);
+      }),
+    );
+  });
+
+  it('[V2] never leaves the ends of the scale', () => {
+    for (const scale of scales) {
+      const { least, most } = scaleBounds(scale);
+      for (const utility of [0, 1]) {
+        const x = rawFromUtility({ utility, scale, direction: benefit }) as number;
+        expect(x >= least && x <= most).toBe(true);
+      }
+    }
+  });
+
+  it('[V2] on a map it is the option that comes nearest', () => {
+    const options: Scale = { kind: 'map', entries: { a: 1, b: 0.4, c: 0.1 } };
+    expect(rawFromUtility({ utility: 0.5, scale: options, direction: benefit })).toBe('b');
+    expect(rawFromUtility({ utility: 0.95, scale: options, direction: 'cost' })).toBe('c');
+    expect(rawFromUtility({ utility: 0.95, scale: { kind: 'map', entries: {} }, direction: benefit })).toBeNull();
+    expect(numberFromUtility({ utility: 0, scale: options, direction: benefit })).toBe(0.1);
+    expect(scaleBounds(options)).toEqual({ least: 0.1, most: 1 });
+  });
+
+  it('[V2] refuses a scale that the union does not know', () => {
+    const scale = { kind: 'dice' } as never;
+    expect(() => scaleBounds(scale)).toThrow('dice');
+    expect(() => numberFromUtility({ utility: 0, scale, direction: benefit })).toThrow('dice');
+  });
+});
+
+describe('scaleProblemOf', () => {
+  it('[V4] finds nothing wrong with what can be read, with nothing, and with a scale that cannot be saved', () => {
+    expect(scaleProblemOf(3, rating)).toBeNull();
+    expect(scaleProblemOf(null, rating)).toBeNull();
+    expect(scaleProblemOf(3, { kind: 'anchors', low: 3, high: 3 })).toBeNull();
   });
 });
