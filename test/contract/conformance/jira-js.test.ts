@@ -1,6 +1,7 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/forge/start-sandbox';
 import { aSite } from '../../builders/a-site';
-import { CONFORMANCE_ROWS, type ConformanceRow } from './jira-js-calls';
+import type { ConformanceRow } from './calls/conformance-row';
+import { CONFORMANCE_ROWS } from './jira-js-calls';
 import { type JiraJs, jiraJsVersion, openJiraJs } from './open-jira-js';
 
 const version = jiraJsVersion();

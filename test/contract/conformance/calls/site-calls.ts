@@ -1,0 +1,50 @@
+import { type ConformanceRow, GET, same } from './conformance-row';
+
+/** Calls of the site's words. */
+export const SITE_CALLS: readonly ConformanceRow[] = [
+  same('po', `${GET}/serverInfo`, 'jira.serverInfo.getServerInfo'),
+  same('po', `${GET}/field`, 'jira.issueFields.getFields'),
+  same('po', `${GET}/field/search`, 'jira.issueFields.getFieldsPaginated', { type: ['custom'] }),
+  {
+    endpoint: `${GET}/priority`,
+    who: 'po',
+    five: 'jira.issuePriorities.getPriorities',
+    six: null,
+    url: '/rest/api/3/priority',
+  },
+  same('po', `${GET}/priority/search`, 'jira.issuePriorities.searchPriorities', {}),
+  same('po', `${GET}/priority/{id}`, 'jira.issuePriorities.getPriority', { id: '3' }),
+  same('po', `${GET}/priority/{id}`, 'jira.issuePriorities.getPriority', { id: '99' }, { refused: 404 }),
+  {
+    endpoint: `${GET}/resolution`,
+    who: 'po',
+    five: 'jira.issueResolutions.getResolutions',
+    six: null,
+    url: '/rest/api/3/resolution',
+  },
+  {
+    endpoint: `${GET}/resolution/search`,
+    who: 'po',
+    five: 'jira.issueResolutions.searchResolutions',
+    six: null,
+    url: '/rest/api/3/resolution/search',
+    parameters: {},
+  },
+  same('po', `${GET}/issueLinkType`, 'jira.issueLinkTypes.getIssueLinkTypes'),
+  same('po', `${GET}/issueLinkType/{id}`, 'jira.issueLinkTypes.getIssueLinkType', { issueLinkTypeId: '10000' }),
+  same('po', `${GET}/status`, 'jira.workflowStatuses.getStatuses'),
+  same('po', `${GET}/status/{idOrName}`, 'jira.workflowStatuses.getStatus', { idOrName: 'Done' }),
+  same('admin', `${GET}/statuses/search`, 'jira.status.search', { statusCategory: 'DONE' }),
+  same('restricted', `${GET}/statuses/search`, 'jira.status.search', {}, { refused: 401 }),
+  same('po', `${GET}/statuscategory`, 'jira.workflowStatusCategories.getStatusCategories'),
+  same('po', `${GET}/issuetype`, 'jira.issueTypes.getIssueAllTypes'),
+  {
+    endpoint: `${GET}/issuetype/project`,
+    who: 'po',
+    five: 'jira.issueTypes.getIssueTypesForProject',
+    six: null,
+    url: '/rest/api/3/issuetype/project?projectId=10001',
+    parameters: { projectId: 10001 },
+  },
+  same('po', `${GET}/issuetype/{id}`, 'jira.issueTypes.getIssueType', { id: '10000' }),
+];
