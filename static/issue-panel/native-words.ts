@@ -10,9 +10,10 @@ interface Factor {
 }
 
 /** The confidence of RICE is said in percent, as its authors do. */
-function factorOf({ criterionId, raw }: IssueView['value']['receipt'][number]): Factor | null {
+function factorOf({ criterionId, raw }: IssueView['value']['receipt'][number], isRice: boolean): Factor | null {
   if (typeof raw !== 'number') return null;
-  return { text: criterionId === 'confidence' && raw <= 1 ? percent(raw) : sizeText(raw), number: raw };
+  const isPercent = isRice && criterionId === 'confidence' && raw <= 1;
+  return { text: isPercent ? percent(raw) : sizeText(raw), number: raw };
 }
 
 /** What the worth is divided by, or multiplied with where ease stands for size. */
@@ -26,7 +27,7 @@ function sizeFactorOf({ size, criteria }: IssueView): (Factor & { readonly sign:
 
 /** The sum behind a score of the preset's own, where the inputs on screen give it: "100 × 2 × 80 % ÷ 2". */
 function equationOf(view: IssueView, score: number): string | null {
-  const factors = view.value.receipt.map(factorOf);
+  const factors = view.value.receipt.map((line) => factorOf(line, view.value.native?.name === 'RICE'));
   const known = factors.filter((factor) => factor !== null);
   const size = sizeFactorOf(view);
   if (known.length === 0 || known.length !== factors.length || size === null) return null;

@@ -19,8 +19,8 @@ interface Axis {
   readonly high: string;
 }
 
-/** Named answers stand at equal distances; numbers where they are. */
-function axisOf(criterion: Criterion): Axis | null {
+/** Named answers stand at equal distances; numbers where they are between the least and the greatest that was given. */
+function axisOf(criterion: Criterion, answers: readonly number[]): Axis | null {
   if (criterion.source.kind !== 'input') return null;
   const { answer } = criterion.source;
   if (answer.kind === 'choice') {
@@ -31,16 +31,16 @@ function axisOf(criterion: Criterion): Axis | null {
       high: choices.at(-1)?.label ?? '',
     };
   }
-  const [least, most] = answer.kind === 'rating' ? [1, 5] : [answer.least, answer.most];
+  const [least, most] = answer.kind === 'rating' ? [1, 5] : [Math.min(...answers), Math.max(...answers)];
   return {
-    placeOf: (given) => ((given - least) / (most - least)) * 100,
+    placeOf: (given) => (most === least ? 50 : ((given - least) / (most - least)) * 100),
     low: numberText(undefined, least),
     high: numberText(undefined, most),
   };
 }
 
 function Dots({ criterion, answers }: { readonly criterion: Criterion; readonly answers: readonly number[] }) {
-  const axis = axisOf(criterion);
+  const axis = axisOf(criterion, answers);
   if (axis === null) return null;
   const sorted = [...answers].sort((a, b) => a - b);
   const words = sorted.map((answer) => numberText(criterion, answer)).join(', ');

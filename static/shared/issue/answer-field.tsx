@@ -28,6 +28,9 @@ export function AnswerField({
   const { source } = criterion;
   if (source.kind !== 'input') return null;
   const question = questionOf(criterion);
+  const choices = source.answer.kind === 'choice' ? source.answer.choices : [];
+  // Answers with names of their own need no words at both ends; bare numbers do.
+  const isNamed = choices.some(({ label }) => Number.isNaN(Number(label)));
   return source.answer.kind === 'number' ? (
     <NumberAnswer
       {...source.answer}
@@ -43,9 +46,9 @@ export function AnswerField({
     <RatingScale
       value={value}
       question={question}
-      lowLabel={criterion.lowLabel}
-      highLabel={criterion.highLabel}
-      {...(source.answer.kind === 'choice' ? { choices: source.answer.choices } : {})}
+      lowLabel={isNamed ? '' : criterion.lowLabel}
+      highLabel={isNamed ? '' : criterion.highLabel}
+      {...(choices.length > 0 ? { choices } : {})}
       isDisabled={isDisabled}
       isQuestionHidden={isQuestionHidden}
       isWide={isWide}

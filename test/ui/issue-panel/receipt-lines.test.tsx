@@ -102,7 +102,7 @@ describe('questions', () => {
     const bridge = await openPanel(withSource('reach', { kind: 'input', answer: { kind: 'choice', choices } }), {
       rpc: { 'issue.rate': () => anIssueView() },
     });
-    await userEvent.click(within(receiptRow(/^Reach/)).getByRole('radio', { name: 'Massive, Nearly all' }));
+    await userEvent.click(within(receiptRow(/^Reach/)).getByRole('radio', { name: 'Massive' }));
     expect(bridge.invoked.at(-1)?.input).toEqual({ issueId: '10042', criterionId: 'reach', rating: 3 });
     expect(bridge.flags.at(-1)?.title).toBe('Reach answered: Massive');
   });
@@ -168,7 +168,7 @@ describe('the score of the preset’s authors', () => {
       role: 'size',
       scale: { kind: 'ratio', low: 1, high: 10 },
     } as Criterion;
-    const receipt = [line('impact', 5), line('confidence', 4)];
+    const receipt = [line('impact', 20), line('confidence', 1)];
     await openPanel(
       anIssueView({
         size: 10 / 8,
@@ -176,7 +176,7 @@ describe('the score of the preset’s authors', () => {
         value: { ...anIssueView().value, receipt, native: native('ICE', 160) },
       }),
     );
-    expect(screen.getByText('ICE 160 = 5 × 4 × 8')).toBeInTheDocument();
+    expect(screen.getByText('ICE 160 = 20 × 1 × 8')).toBeInTheDocument();
   });
 
   it('[V4] is not made up where an input is missing', async () => {
