@@ -1,5 +1,11 @@
 import { type ProjectSettings, projectSettings } from '../../src/contract/settings';
 import { DEFAULT_HEALTH_SETTINGS, type HealthPartId, type HealthSettings } from '../../src/domain/health/health-report';
+import { compareModels } from '../shared/model/compare-models';
+import { isSame } from '../shared/model/is-same';
+import type { Clash, Sides } from '../shared/model/merge-lists';
+import { type LocatedModelProblem, locateModelProblem, modelProblems } from '../shared/model/model-problems';
+import { rebaseModel } from '../shared/model/rebase-model';
+import { toWire } from '../shared/model/to-wire';
 
 export const PART_IDS: readonly HealthPartId[] = ['fit', 'order', 'ready', 'fresh', 'size', 'clean'];
 
@@ -16,7 +22,8 @@ const BOUNDS: Readonly<Record<string, string>> = {
 /** Everything that would be refused, by the path of its field: the contract's bounds, and what must hold between fields. */
 export function settingsProblems(settings: ProjectSettings): SettingsProblems {
   const problems = new Map<string, string>();
-  const shaped = projectSettings.safeParse(settings);
+  // The model's problems are found and placed by its own rules.
+  const shaped = projectSettings.safeParse({ ...settings, model: null });
   for (const issue of shaped.success ? [] : shaped.error.issues) {
     const path = issue.path.map(String).join('.');
     problems.set(path, BOUNDS[String(issue.path.at(-1))] ?? 'A number from 0 to 100.');
@@ -29,6 +36,12 @@ export function settingsProblems(settings: ProjectSettings): SettingsProblems {
     problems.set('health.weights', 'At least one part needs a weight above 0.');
   }
   return problems;
+}
+
+/** What keeps the project's own model from being saved, each with its control; none where the site's is used. */
+export function ownModelProblems({ model }: ProjectSettings): readonly LocatedModelProblem[] {
+  if (model === null) return [];
+  return modelProblems(model).flatMap((problem) => locateModelProblem(problem, model) ?? []);
 }
 
 /** Share of each part in the health, 0 to 1; they add up to 1. */
@@ -48,13 +61,7 @@ export function partShares(weights: HealthSettings['weights']): Readonly<Record<
 /** What a project starts with: the site's size field and the conventions of health. */
 export const DEFAULT_SETTINGS: ProjectSettings = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null, model: null };
 
-interface Sides {
-  readonly base: ProjectSettings;
-  readonly mine: ProjectSettings;
-  readonly theirs: ProjectSettings;
-}
-
-const pick = <T>(base: T, mine: T, theirs: T): T => (Object.is(mine, base) ? theirs : mine);
+const pick = <T>(base: T, mine: T, theirs: T): T => (isSame(mine, base) ? theirs : mine);
 
 function mergedParts(
   base: HealthSettings['weights'],
@@ -66,13 +73,29 @@ function mergedParts(
   ) as unknown as HealthSettings['weights'];
 }
 
-/** One's own changes on top of what somebody else saved, field by field; where both changed one, one's own stays. */
-export function rebaseSettings({ base, mine, theirs }: Sides): ProjectSettings {
+/** A project that has an own model only on one side cannot be merged criterion by criterion: mine stays, theirs is named. */
+function rebaseOwnModel(
+  { base, mine, theirs }: Sides<ProjectSettings['model']>,
+  clashes: Clash[],
+): ProjectSettings['model'] {
+  if (isSame(mine, base) || isSame(mine, theirs)) return theirs;
+  if (isSame(theirs, base)) return mine;
+  if (base !== null && mine !== null && theirs !== null) return toWire(rebaseModel({ base, mine, theirs }, clashes));
+  clashes.push({ subject: 'model', id: 'model', name: 'Value model', field: null, mine, theirs });
+  return mine;
+}
+
+/** One's own changes on top of what somebody else saved, field by field; where both changed one, one's own stays, and in the model that is told. */
+export function rebaseSettings({ base, mine, theirs }: Sides<ProjectSettings>): {
+  readonly settings: ProjectSettings;
+  readonly clashes: readonly Clash[];
+} {
+  const clashes: Clash[] = [];
   const number = (field: 'readyTop' | 'maxSize' | 'ageingDays' | 'staleDays'): number =>
     pick(base.health[field], mine.health[field], theirs.health[field]);
-  return {
+  const settings: ProjectSettings = {
     sizeFieldId: pick(base.sizeFieldId, mine.sizeFieldId, theirs.sizeFieldId),
-    model: pick(base.model, mine.model, theirs.model),
+    model: rebaseOwnModel({ base: base.model, mine: mine.model, theirs: theirs.model }, clashes),
     health: {
       readyTop: number('readyTop'),
       maxSize: number('maxSize'),
@@ -82,6 +105,7 @@ export function rebaseSettings({ base, mine, theirs }: Sides): ProjectSettings {
       targets: mergedParts(base.health.targets, mine.health.targets, theirs.health.targets),
     },
   };
+  return { settings, clashes };
 }
 
 /** How many fields differ. */
@@ -93,5 +117,12 @@ export function countChanges(before: ProjectSettings, after: ProjectSettings): n
     before.health.weights[partId] !== after.health.weights[partId],
     before.health.targets[partId] !== after.health.targets[partId],
   ]).filter(Boolean).length;
-  return plain + parts + (before.sizeFieldId === after.sizeFieldId ? 0 : 1);
+  return (
+    plain + parts + (before.sizeFieldId === after.sizeFieldId ? 0 : 1) + countModelChanges(before.model, after.model)
+  );
+}
+
+function countModelChanges(before: ProjectSettings['model'], after: ProjectSettings['model']): number {
+  if (before === null || after === null) return before === after ? 0 : 1;
+  return compareModels(before, after).length;
 }

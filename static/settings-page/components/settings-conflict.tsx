@@ -5,6 +5,7 @@ import { Button } from '../../shared/components/button';
 import { CopyButton } from '../../shared/components/copy-button';
 import { Message } from '../../shared/components/message';
 import { messageFor } from '../../shared/messages';
+import type { Clash } from '../../shared/model/merge-lists';
 import { rpc } from '../../shared/rpc';
 import { rebaseSettings } from '../settings-draft';
 
@@ -23,14 +24,15 @@ export function SettingsConflict({
   readonly projectId: ProjectId;
   readonly base: ProjectSettings;
   readonly mine: ProjectSettings;
-  readonly onSettled: (theirs: Saved, next: ProjectSettings) => void;
+  readonly onSettled: (theirs: Saved, next: ProjectSettings, clashes: readonly Clash[]) => void;
 }) {
   const [failure, setFailure] = useState<unknown>(null);
-  const settle = async (choose: (theirs: ProjectSettings) => ProjectSettings): Promise<void> => {
+  const settle = async (choose: (theirs: ProjectSettings) => ReturnType<typeof rebaseSettings>): Promise<void> => {
     try {
       setFailure(null);
       const { settings, revision } = await rpc('settings.open', { projectId });
-      onSettled({ settings, revision }, choose(settings));
+      const chosen = choose(settings);
+      onSettled({ settings, revision }, chosen.settings, chosen.clashes);
     } catch (error) {
       setFailure(error);
     }
@@ -48,7 +50,7 @@ export function SettingsConflict({
           >
             Put my changes on top
           </Button>
-          <Button spacing="compact" onClick={() => void settle((theirs) => theirs)}>
+          <Button spacing="compact" onClick={() => void settle((theirs) => ({ settings: theirs, clashes: [] }))}>
             Take theirs
           </Button>
           <CopyButton

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { Problem } from '../../../src/contract/rpc';
 import type { ProjectSettings } from '../../../src/contract/settings';
 import type { ProjectId } from '../../../src/domain/ids';
 import { showFlag } from '../../shared/host';
@@ -8,6 +9,8 @@ export type SettingsSave =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'conflict' }
+  /** What the server found; paths lead to the fields. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
 interface Saved {
@@ -27,15 +30,21 @@ export function useSettingsSave(projectId: ProjectId, onSaved: (saved: Saved) =>
         onSaved({ settings, revision });
         showFlag({
           title: 'Settings saved',
-          description: 'Health uses them from now on; a changed size field rescores the project first.',
+          description: 'Health uses them from now on; a changed size field or value model rescores the project first.',
           appearance: 'success',
         });
       } catch (failure) {
-        const isConflict = failure instanceof RpcFailure && failure.error.code === 'conflict';
-        setSave(isConflict ? { kind: 'conflict' } : { kind: 'failed', failure });
+        setSave(stateOf(failure));
       }
     },
     [projectId, onSaved],
   );
   return { save, start, reset: () => setSave({ kind: 'idle' }) };
+}
+
+function stateOf(failure: unknown): SettingsSave {
+  if (!(failure instanceof RpcFailure)) return { kind: 'failed', failure };
+  const { code, problems } = failure.error;
+  if (code === 'conflict') return { kind: 'conflict' };
+  return code === 'invalid_input' && problems.length > 0 ? { kind: 'refused', problems } : { kind: 'failed', failure };
 }

@@ -14,7 +14,12 @@ import { SizeEditor } from './size-editor';
 const MOST_CRITERIA = 30;
 
 /** The whole value model in parts: preset, criteria, formula, size and bands, with real items that follow every edit. */
-export function ModelEditor({ sizeNote }: { readonly sizeNote: string }) {
+export function ModelEditor({
+  sizeNote,
+}: {
+  /** What else decides the size; null where the size field is chosen outside of the model. */
+  readonly sizeNote: string | null;
+}) {
   const { model, edit, openCriterion } = useModel();
   const add = (): void => {
     const criterion = newCriterion(model);

@@ -14,7 +14,7 @@ interface SizeOption {
 const SIZE_ID = fieldElementId('model', 'size', 'fieldId');
 
 /** Which number field says how big an item is, where no criterion does. */
-export function SizeEditor({ note }: { readonly note: string }) {
+export function SizeEditor({ note }: { readonly note: string | null }) {
   const { catalog, model, edit, isChanged, openCriterion } = useModel();
   const { fieldId } = model.size;
   const sized = model.criteria.find((criterion) => criterion.role === 'size');
@@ -63,39 +63,47 @@ export function SizeEditor({ note }: { readonly note: string }) {
           </Button>
         </p>
       ) : null}
-      <div className={isChanged('model', 'size', 'size') ? 'pl-field pl-changed-field' : 'pl-field'}>
-        <label className="pl-label" htmlFor={SIZE_ID}>
-          Read from
-        </label>
-        <Select<SizeOption>
-          spacing="compact"
-          inputId={SIZE_ID}
-          options={options}
-          value={selected ?? null}
-          isInvalid={isGone}
-          placeholder="Choose a number field"
-          menuPosition="fixed"
-          menuPlacement="auto"
-          onChange={(option) =>
-            edit({
-              what: 'Change the size field',
-              change: (now) => ({
-                ...now,
-                size: { fieldId: option === null || option.value === '' ? null : option.value },
-              }),
-            })
-          }
-        />
-      </div>
-      {isGone ? (
-        <Message appearance="warning" title="The size field is gone">
-          Jira no longer has the field that sizes came from. Choose another one; the stored sizes stay until then.
-        </Message>
-      ) : (
+      {note === null ? (
         <p className="pl-small pl-subtle">
-          Size says what an item costs. It never changes the value; it decides the order and what is small enough. An
-          item without it is left out of proposed moves. {note}
+          The size field of this project is chosen above. Size never changes the value.
         </p>
+      ) : (
+        <>
+          <div className={isChanged('model', 'size', 'size') ? 'pl-field pl-changed-field' : 'pl-field'}>
+            <label className="pl-label" htmlFor={SIZE_ID}>
+              Read from
+            </label>
+            <Select<SizeOption>
+              spacing="compact"
+              inputId={SIZE_ID}
+              options={options}
+              value={selected ?? null}
+              isInvalid={isGone}
+              placeholder="Choose a number field"
+              menuPosition="fixed"
+              menuPlacement="auto"
+              onChange={(option) =>
+                edit({
+                  what: 'Change the size field',
+                  change: (now) => ({
+                    ...now,
+                    size: { fieldId: option === null || option.value === '' ? null : option.value },
+                  }),
+                })
+              }
+            />
+          </div>
+          {isGone ? (
+            <Message appearance="warning" title="The size field is gone">
+              Jira no longer has the field that sizes came from. Choose another one; the stored sizes stay until then.
+            </Message>
+          ) : (
+            <p className="pl-small pl-subtle">
+              Size says what an item costs. It never changes the value; it decides the order and what is small enough.
+              An item without it is left out of proposed moves. {note}
+            </p>
+          )}
+        </>
       )}
     </section>
   );

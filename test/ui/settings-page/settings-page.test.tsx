@@ -112,6 +112,9 @@ describe('project settings', () => {
 
   test('without changes of theirs, mine stand as they are', () => {
     const mine = { ...DEFAULT_SETTINGS, sizeFieldId: 'customfield_10016' };
-    expect(rebaseSettings({ base: DEFAULT_SETTINGS, mine, theirs: DEFAULT_SETTINGS })).toEqual(mine);
+    expect(rebaseSettings({ base: DEFAULT_SETTINGS, mine, theirs: DEFAULT_SETTINGS })).toEqual({
+      settings: mine,
+      clashes: [],
+    });
   });
 });
