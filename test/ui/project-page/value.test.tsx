@@ -24,7 +24,7 @@ const ROWS: readonly ScoredIssue[] = [
   aScoredIssue({ issueId: issueId('3'), summary: 'Split the basket', priorityId: '3' }),
 ];
 const noOutcomes = { 'project.calibration': () => ({ rows: [] }) };
-const settling = () => screen.findByRole('region', { name: /settle/ });
+const settling = () => screen.findByRole('region', { name: /the top 3$/ });
 
 describe('the questions that settle the top of the backlog', () => {
   it('asks what decides most, says what each answer settles, and saves it as the viewer', async () => {
@@ -35,11 +35,11 @@ describe('the questions that settle the top of the backlog', () => {
     });
     const card = await settling();
     const [first] = within(card).getAllByRole('listitem');
-    expect(within(first!).getByText(/Settles \d+ pairs?/)).toBeInTheDocument();
+    expect(within(first!).getByText(/Could turn \d+ pairs?/)).toBeInTheDocument();
     const asked = within(first!).getByRole('link').textContent;
     await userEvent.click(within(first!).getByRole('radio', { name: /^4/ }));
     const rated = bridge.invoked.find(({ name }) => name === 'issue.rate');
-    expect(rated?.input).toEqual({ issueId: asked?.replace('SHOP-', ''), criterionId: VALUE, rating: 4 });
+    expect(rated?.input).toEqual({ issueId: asked.replace('SHOP-', ''), criterionId: VALUE, rating: 4 });
     expect(await screen.findByText('Answered on this visit')).toBeInTheDocument();
   });
 

@@ -107,9 +107,11 @@ export function InputsCard({
       <footer className="pl-card__footer">
         <span>A missing input stands at its usual answer and widens the range; it is never zero.</span>
         {onOpenModel === null ? null : (
-          <Button appearance="link" onClick={onOpenModel}>
-            Edit the model
-          </Button>
+          <span className="pl-nowrap">
+            <Button appearance="link" onClick={onOpenModel}>
+              Edit the model
+            </Button>
+          </span>
         )}
       </footer>
     </section>

@@ -37,20 +37,40 @@ function Verdict({
     );
   return (
     <p className="pl-subtle">
-      {plural(unsettled, 'pair')} of {wholeNumber(pairs)} in the {top} could still turn round, because an input is
-      missing.
+      In {wholeNumber(unsettled)} of {plural(pairs, 'pair')} of the {top} the ranges overlap, so either item may come
+      first.
       {remaining !== null && remaining < unsettled
-        ? ` These answers would bring that to about ${wholeNumber(remaining)}.`
-        : ' Each answer says how many of them it settles.'}
+        ? ` With these answers that would be about ${wholeNumber(remaining)}.`
+        : ''}
     </p>
   );
 }
 
-function titleFor({ questions, unsettled, items }: { questions: number; unsettled: number; items: number }): string {
+/** From this share of pairs left open on, answers are not said to settle the top. Convention. */
+const SETTLES_BELOW = 0.1;
+
+function titleFor({
+  questions,
+  unsettled,
+  remaining,
+  pairs,
+  items,
+}: {
+  questions: number;
+  unsettled: number;
+  remaining: number | null;
+  pairs: number;
+  items: number;
+}): string {
   if (questions === 0) return unsettled === 0 ? 'The top of the backlog is settled' : 'No question is left to ask';
-  return questions === 1
-    ? `Answer this question to settle the top ${wholeNumber(items)}`
-    : `Answer these ${wholeNumber(questions)} questions to settle the top ${wholeNumber(items)}`;
+  const top = `the top ${wholeNumber(items)}`;
+  const settles = remaining !== null && remaining <= SETTLES_BELOW * pairs;
+  if (questions === 1)
+    return settles ? `Answer this question to settle ${top}` : `The answer that tells most about ${top}`;
+  const amount = wholeNumber(questions);
+  return settles
+    ? `Answer these ${amount} questions to settle ${top}`
+    : `The ${amount} answers that tell most about ${top}`;
 }
 
 /** The missing inputs that decide most about the order at the top, each answered in place as the viewer. */
@@ -102,7 +122,7 @@ export function SettlingCard({
     <section className="pl-card" aria-labelledby="pp-settling-title">
       <header className="pl-card__header">
         <h2 id="pp-settling-title" className="pl-heading" tabIndex={-1} ref={heading}>
-          {titleFor({ questions: shown.length, unsettled, items })}
+          {titleFor({ questions: shown.length, unsettled, remaining, pairs, items })}
         </h2>
       </header>
       <div className="pl-card__body pp-settling">

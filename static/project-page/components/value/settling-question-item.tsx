@@ -82,7 +82,7 @@ export function SettlingQuestionItem({
         )}
         <div className="pp-settling-end">
           <span className="pl-small pl-subtle">
-            {isSaving ? 'Saving…' : `Settles ${plural(question.pairs, 'pair')}`}
+            {isSaving ? 'Saving…' : `Could turn ${plural(question.pairs, 'pair')}`}
           </span>
           <Button appearance="subtle" spacing="compact" disabled={isBusy} onClick={onPutOff}>
             Not now
