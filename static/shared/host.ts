@@ -60,14 +60,23 @@ export async function issueAddress(issueKey: string): Promise<string> {
   return given?.href ?? issueUrl(issueKey);
 }
 
+/** Says so where Jira did not go where it was asked to: a click that does nothing leaves people guessing. */
+async function go(navigation: Promise<void>): Promise<void> {
+  try {
+    await navigation;
+  } catch {
+    showFlag({ title: 'Jira did not open the page', description: 'Nothing was changed.', appearance: 'error' });
+  }
+}
+
 /** Leaves this page for an issue, in the same tab. */
 export async function openIssue(issueKey: string): Promise<void> {
-  await router.navigate(`/browse/${encodeURIComponent(issueKey)}`);
+  await go(router.navigate(`/browse/${encodeURIComponent(issueKey)}`));
 }
 
 /** Opens an address: a path of this site in the same tab, another site in a new one. */
 export async function openUrl(url: string): Promise<void> {
-  await (url.startsWith('/') ? router.navigate(url) : router.open(url));
+  await go(url.startsWith('/') ? router.navigate(url) : router.open(url));
 }
 
 /** Opens another full page of this app: the settings of a project, or the admin page. */
@@ -75,11 +84,13 @@ export async function openModule(
   moduleKey: 'plumbline-settings' | 'plumbline-admin',
   projectKey?: string,
 ): Promise<void> {
-  await router.navigate({
-    target: NavigationTarget.Module,
-    moduleKey,
-    ...(projectKey === undefined ? {} : { projectKey }),
-  });
+  await go(
+    router.navigate({
+      target: NavigationTarget.Module,
+      moduleKey,
+      ...(projectKey === undefined ? {} : { projectKey }),
+    }),
+  );
 }
 
 export interface FlagContent {

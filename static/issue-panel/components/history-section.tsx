@@ -30,7 +30,8 @@ function moveWords(entry: HistoryEntry, before: HistoryEntry | undefined): strin
     { name: 'Alignment', from: alignmentWords(before), to: alignment },
   ].filter(({ from, to }) => from !== to);
   if (parts.length > 0) return parts.map(({ name, from, to }) => `${name} ${from} → ${to}`).join(', ');
-  return `Value ${value}, range ${range(before)} → ${range(entry)}`;
+  const [from, to] = [range(before), range(entry)];
+  return from === to ? `Value ${value}, as before` : `Value ${value}, range ${from} → ${to}`;
 }
 
 function Moves({ view, entries }: { readonly view: IssueView; readonly entries: readonly HistoryEntry[] }) {

@@ -102,8 +102,14 @@ function SizeQuestion({
   );
 }
 
-function sizeSource({ criteria, sourceNames, sizeField }: IssueView): string {
+function sizeSource({ criteria, sourceNames, sizeField, raters, size }: IssueView): string {
   const criterion = criteria.find(({ role }) => role === 'size');
+  const isUnanswered =
+    criterion?.source.kind === 'input' && (ratersOf({ raters }, criterion.criterionId)?.count ?? 0) === 0;
+  if (criterion !== undefined && isUnanswered) {
+    const from = size === null || sizeField === null ? '' : `From ${sizeField.name}; `;
+    return `${from}“${criterion.name}” is not answered`;
+  }
   if (criterion !== undefined) return `${criterion.name}: ${sourceNames[criterion.criterionId] ?? 'value model'}`;
   return sizeField === null ? 'No size field is mapped for this project' : `From ${sizeField.name}`;
 }

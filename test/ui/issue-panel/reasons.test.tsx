@@ -42,6 +42,16 @@ describe('what would change it', () => {
     ]);
   });
 
+  it('[V8] says the unit of a number once', async () => {
+    const reach = { kind: 'input', answer: { kind: 'number', least: 0, most: 5000, unit: 'customers a quarter' } };
+    const view = anIssueView({ changes: [change({ criterionId: 'reach', from: 1200, to: 2500 })] });
+    const criteria = view.criteria.map((one) =>
+      one.criterionId === 'reach' ? { ...one, source: reach as typeof one.source } : one,
+    );
+    await openPanel({ ...view, criteria });
+    expect(section()).toHaveTextContent('Reach from 1,200 to 2,500 customers a quarter makes it High (70)');
+  });
+
   it('[V8] no rounding moves a value out of the band that is named', async () => {
     const down = change({ criterionId: 'customer-value', way: 'down', band: 'low', to: 2, value: 39.7 });
     await openPanel(anIssueView({ changes: [down] }));

@@ -1,5 +1,5 @@
 import type { IssueId } from '../../../src/domain/ids';
-import { hostContext, onIssueChanged } from '../../../static/shared/host';
+import { hostContext, onIssueChanged, openModule } from '../../../static/shared/host';
 import type { JiraFailure } from '../../../static/shared/jira';
 import { countIssues, issueTitles, readScoreProperty, searchIssueIds } from '../../../static/shared/jira';
 import { messageFor } from '../../../static/shared/messages';
@@ -141,4 +141,10 @@ describe('host', () => {
     bridge.emit('JIRA_ISSUE_CHANGED');
     expect(calls).toBe(1);
   });
+});
+
+it('says so where Jira does not open a page that was asked for', async () => {
+  const bridge = installFakeBridge({ refuses: ['navigate'] });
+  await openModule('plumbline-admin');
+  expect(bridge.flags.at(-1)?.title).toBe('Jira did not open the page');
 });

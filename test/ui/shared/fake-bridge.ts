@@ -21,6 +21,8 @@ export interface FakeBridge {
 export interface FakeHost {
   readonly context?: Record<string, unknown>;
   readonly rpc?: Answers;
+  /** Commands that the host does not know. */
+  readonly refuses?: readonly string[];
   /** What `view.createHistory` gives; see fake-history.ts. */
   readonly history?: unknown;
   readonly jira?: (request: JiraRequest) => { status: number; body?: unknown; headers?: Record<string, string> };
@@ -101,6 +103,7 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
     return { unsubscribe: () => all.delete(callback) };
   };
   const callBridge = async (command: string, payload?: unknown): Promise<unknown> => {
+    if (host.refuses?.includes(command) === true) throw new Error(`Unknown command ${command}.`);
     switch (command) {
       case 'getContext':
         return host.context ?? issueContext();
