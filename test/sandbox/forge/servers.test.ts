@@ -148,6 +148,43 @@ describe('the bridge', () => {
     });
   });
 
+  it.each([
+    ['a request over 500 KB', { bytes: 1, ballast: 'x'.repeat(500_000) }, 'The request payload is larger than 500 KB.'],
+    ['a response over 5 MB', { bytes: 5_000_000 }, 'The response payload is larger than 5 MB.'],
+    ['a function that takes 25 s', { hangs: true }, 'The function admin-resolver timed out after 25 seconds.'],
+  ])('tells of %s as of any failed function', async (_, payload, message) => {
+    interface Asked {
+      readonly call: { readonly payload: { readonly bytes?: number; readonly hangs?: boolean } };
+    }
+    const adminResolver = (request: unknown): unknown => {
+      const { bytes, hangs } = (request as Asked).call.payload;
+      return hangs === true ? new Promise(() => undefined) : { text: 'x'.repeat(bytes ?? 0) };
+    };
+    // 25 s become 100 ms.
+    const sandbox = await runSandbox({ adminResolver }, { timeoutScale: 0.004 });
+    const answer = await post(`${sandbox.url}/__forge/bridge`, {
+      command: 'invoke',
+      moduleKey: 'plumbline-admin',
+      payload: { functionKey: 'admin.open', payload },
+    });
+    expect(await json(answer)).toEqual({
+      ok: false,
+      name: 'Error',
+      message: `There was an error invoking the function - ${message}`,
+    });
+  });
+
+  it('fetchProduct of a visitor goes to Jira without an account', async () => {
+    const sandbox = await runSandbox();
+    sandbox.faults.set({ anonymous: true });
+    const answer = await post(`${sandbox.url}/__forge/bridge`, {
+      command: 'fetchProduct',
+      moduleKey: 'plumbline-panel',
+      payload: { product: 'jira', restPath: '/rest/api/3/myself', fetchRequestInit: { headers: [] } },
+    });
+    expect(await json(answer)).toMatchObject({ ok: true, result: { status: 401 } });
+  });
+
   it('the badge of the glance is what the function of dynamicProperties says, where the issue is visible', async () => {
     const given: unknown[] = [];
     const status = { type: 'lozenge', value: { label: 'Aligned', type: 'success' } };
