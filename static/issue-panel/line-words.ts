@@ -73,16 +73,16 @@ function usualAnswer(view: IssueView, line: Line): string | null {
   return rawWords(view, line.criterionId, typeof usual === 'number' ? roundedUsual(criterion, usual) : usual);
 }
 
-/** The usual answer that stands in for a missing input, and what it rests on: "3.4 of 5 stands in, the usual answer of 41 issues". */
+/** What stands in for a missing input, and what that rests on: "Assumed: 3.4 of 5, the usual answer of 41 issues". */
 export function usualWords(view: IssueView, line: Line): string {
   const { count } = line.prior;
-  if (count === 0) return 'No usual answer is known yet: the middle stands in';
+  if (count === 0) return 'Assumed: the middle, since no usual answer is known yet';
   const answer = usualAnswer(view, line);
   const rests = `the usual answer of ${plural(count, 'issue')}`;
   // An option whose name Jira did not tell is better left out than told by its id.
   const isNamed =
     answer !== null && (criterionOf(view, line)?.scale.kind !== 'map' || optionIsNamed(view, line, answer));
-  return isNamed ? `${answer} stands in, ${rests}` : `${rests.replace(/^t/, 'T')} stands in`;
+  return `Assumed: ${isNamed ? `${answer}, ` : ''}${rests}`;
 }
 
 function optionIsNamed(view: IssueView, { criterionId }: Line, answer: string): boolean {

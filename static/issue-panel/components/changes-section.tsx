@@ -19,8 +19,11 @@ function step(view: IssueView, { criterionId, from, to }: Change): string {
   const words = (raw: Change['to']) => (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
   if (from === null) return `${name} answered with ${words(to)}`;
   const source = view.criteria.find((one) => one.criterionId === criterionId)?.source;
-  const isNumber = source?.kind === 'input' && source.answer.kind === 'number' && typeof from === 'number';
-  return `${name} from ${isNumber ? sizeText(from) : words(from)} to ${words(to)}`;
+  const isCounted =
+    source?.kind === 'count' ||
+    source?.kind === 'links' ||
+    (source?.kind === 'input' && source.answer.kind === 'number');
+  return `${name} from ${isCounted && typeof from === 'number' ? sizeText(from) : words(from)} to ${words(to)}`;
 }
 
 // 39.6 is Low; told as 40 it would seem to be Medium.

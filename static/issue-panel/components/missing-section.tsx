@@ -14,6 +14,11 @@ function gainWords(known: number, weightShare: number): string {
     : `${percent(then)} of the model would be known`;
 }
 
+/** True where the missing inputs are asked for in a list of their own; finished work is not pressed for them. */
+export function asksForMissing({ value, outcome }: IssueView): boolean {
+  return value.value === null && outcome === null;
+}
+
 /** Without enough data: what is missing, the one that settles most first, each asked in place. [V4] [V7] */
 export function MissingSection({
   view,
@@ -26,7 +31,7 @@ export function MissingSection({
 }) {
   const { value } = view;
   const missing = value.missing.flatMap((id) => value.receipt.filter((line) => line.criterionId === id));
-  if (value.value !== null || missing.length === 0) return null;
+  if (!asksForMissing(view) || missing.length === 0) return null;
   return (
     <section className="ip-section" aria-labelledby="ip-missing">
       <h2 id="ip-missing" className="ip-title">

@@ -8,6 +8,7 @@ import { FailureNote } from '../../shared/issue/failure-note';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
 import { useKeptFocus } from '../../shared/use-kept-focus';
 import { ageWords, criterionOf, doubtWords, isDoubtedByRatersAlone, readWords } from '../line-words';
+import { asksForMissing } from './missing-section';
 import { Raters } from './raters';
 import { ReceiptBar } from './receipt-bar';
 import { MissingElsewhere, RowQuestion } from './row-question';
@@ -54,7 +55,7 @@ function askOf(props: RowProps): ReactNode {
   const criterion = criterionOf(view, line);
   const isOurs = view.canEdit && criterion?.source.kind === 'input';
   // Without enough data the missing inputs are asked for in a list of their own.
-  const isAskedAbove = view.value.value === null && line.assumed;
+  const isAskedAbove = asksForMissing(view) && line.assumed;
   if (isOurs && !isAskedAbove && (line.assumed || isReopened || isBlind(view, line.criterionId))) {
     return <RowQuestion {...props} criterion={criterion} />;
   }

@@ -208,6 +208,12 @@ describe('without enough data', () => {
     expect(screen.getAllByRole('radiogroup')).toHaveLength(3);
   });
 
+  it('presses nobody for inputs of finished work', async () => {
+    await openPanel(anIssueView({ value, outcome: { isAsked: false, answer: null, at: null } }));
+    expect(screen.queryByRole('region', { name: /What is missing/ })).not.toBeInTheDocument();
+    expect(within(receiptRow(/^Risk reduction/)).getByRole('radiogroup')).toBeInTheDocument();
+  });
+
   it('is answered there', async () => {
     const bridge = await openPanel(anIssueView({ value }), { rpc: { 'issue.rate': () => anIssueView() } });
     const section = within(screen.getByRole('region', { name: /What is missing/ }));

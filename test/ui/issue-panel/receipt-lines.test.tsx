@@ -74,12 +74,12 @@ describe('a value that cannot be read', () => {
 describe('the usual answer', () => {
   it('[V4] says what stands in and on how many issues it rests', async () => {
     await openPanel(withLine('risk', { prior: { p10: 0.2, median: 0.6, p90: 0.8, count: 41 } }));
-    expect(receiptRow(/^Risk reduction/)).toHaveTextContent('3.4 of 5 stands in, the usual answer of 41 issues');
+    expect(receiptRow(/^Risk reduction/)).toHaveTextContent('Assumed: 3.4 of 5, the usual answer of 41 issues');
   });
 
   it('[V4] says so where there is none yet', async () => {
     await openPanel(withLine('risk', { prior: { p10: 0, median: 0.5, p90: 1, count: 0 } }));
-    expect(receiptRow(/^Risk reduction/)).toHaveTextContent('No usual answer is known yet: the middle stands in');
+    expect(receiptRow(/^Risk reduction/)).toHaveTextContent('Assumed: the middle, since no usual answer is known yet');
   });
 
   it('[V2] leaves out an option whose name Jira did not tell', async () => {
@@ -88,7 +88,7 @@ describe('the usual answer', () => {
       one.criterionId === 'urgency' ? { ...one, scale: { kind: 'map' as const, entries: { 10001: 0.5 } } } : one,
     );
     await openPanel({ ...view, criteria });
-    expect(receiptRow(/^Time criticality/)).toHaveTextContent('The usual answer of 41 issues stands in');
+    expect(receiptRow(/^Time criticality/)).toHaveTextContent('Assumed: the usual answer of 41 issues');
     expect(receiptRow(/^Time criticality/)).not.toHaveTextContent('10001');
   });
 });
