@@ -4,13 +4,17 @@ import type { Sandbox } from '../../sandbox/forge/start-sandbox';
 import { startSandbox } from '../../sandbox/forge/start-sandbox';
 import type * as Access from '../../src/adapters/kvs/kvs-access';
 import type * as Blobs from '../../src/adapters/kvs/packed-blob';
+import { packJson } from '../../src/adapters/kvs/packed-json';
 import { SCORE_PROPERTY } from '../../src/contract/issue-property';
+import type { HistoryEntry } from '../../src/contract/rpc';
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health/health-report';
 import type { Ports } from '../../src/ports/ports';
+import { aModel } from '../builders/a-model';
 import { aRoadmap, aRoadmapItem } from '../builders/a-roadmap';
 import { aScoredIssue } from '../builders/a-scored-issue';
 import { aSite } from '../builders/a-site';
 import { NOW } from '../builders/an-issue';
-import { issueId, itemId, projectId } from '../builders/ids';
+import { criterionId, issueId, itemId, projectId } from '../builders/ids';
 
 let sandbox: Sandbox;
 let portsFor: (traceId: string) => Ports;
@@ -112,8 +116,9 @@ describe('revisions', () => {
   });
 });
 
-describe('the snapshot', () => {
-  const head = {
+function headOf(generation: string) {
+  return {
+    generation,
     projectId: projectId('10000'),
     projectKey: 'SHOP',
     completedAt: NOW,
@@ -127,6 +132,10 @@ describe('the snapshot', () => {
     fieldNames: { customfield_10016: 'Story point estimate' },
     sizeFieldIds: [],
   };
+}
+
+describe('the snapshot', () => {
+  const head = headOf('one');
   const property = {
     v: 1 as const,
     low: 1,
@@ -191,6 +200,172 @@ describe('the snapshot', () => {
   });
 });
 
+describe('a snapshot of the earlier version', () => {
+  const project = projectId('10000');
+  // As version 1 stored it: no format, rows without the times of their fields, inputs without raters.
+  const leftBehind = async () => {
+    const { fieldChangedAt: _times, ...row } = aScoredIssue({ issueId: issueId('20000') });
+    const rows = [{ ...row, inputs: { reach: { rating: 3, at: NOW } } }];
+    const columns = Object.fromEntries(Object.keys(row).map((key) => [key, rows.map((one) => one[key as never])]));
+    await blobs.saveBlob('rows:10000:old:0', { count: 1, columns });
+    await blobs.saveBlob('scores:10000:old:0', []);
+    await blobs.saveBlob('ancestors:10000:old', []);
+    const { fieldNames: _names, ...old } = { ...headOf('old'), parts: 1, count: 1 };
+    await access.saveValue('snapshot:10000', old);
+    await access.saveValue('overlay:10000:20000', { issueId: '20000', row: rows[0], property: null, at: NOW });
+    const state = { projectKey: 'SHOP', projectName: 'Shop', total: null, startedAt: NOW, endedAt: null };
+    const rest = { resumesAt: null, failure: null, step: 'score', pageToken: null, movedAt: NOW };
+    await access.saveValue('scan:10000', {
+      projectId: project,
+      scanId: 'x',
+      phase: 'reading',
+      read: 1,
+      pages: 1,
+      ...state,
+      ...rest,
+    });
+  };
+
+  it('counts as none, never as an error', async () => {
+    await inside(leftBehind);
+    const seen = await inside(async ({ snapshots, scans }) => ({
+      head: await snapshots.findHead(project),
+      heads: await snapshots.listHeads(),
+      overlay: await snapshots.listOverlay(project),
+      entry: await snapshots.findOverlay(project, issueId('20000')),
+      scan: await scans.find(project),
+      scanning: await scans.list(),
+      isLost: await snapshots.hasUnreadable(project),
+    }));
+    expect(seen).toEqual({
+      head: undefined,
+      heads: [],
+      overlay: [],
+      entry: undefined,
+      scan: undefined,
+      scanning: [],
+      isLost: true,
+    });
+  });
+
+  it('is replaced by what a scan finds, and leaves nothing behind', async () => {
+    await inside(leftBehind);
+    const head = await inside(async ({ snapshots }) => {
+      await snapshots.replace({ head: headOf('new'), rows: [], foreignAncestors: [], previous: undefined });
+      expect(await snapshots.hasUnreadable(project)).toBe(false);
+      return snapshots.findHead(project);
+    });
+    expect(head).toMatchObject({ generation: 'new', count: 0 });
+    expect(sandbox.kvs.entries('').map(({ key }) => key)).toEqual([
+      'ancestors:10000:new',
+      'scan:10000',
+      'snapshot:10000',
+    ]);
+  });
+});
+
+describe('models and settings of the earlier version', () => {
+  it('are read with what they did not say', async () => {
+    const { criteria, preset, size, bands } = aModel();
+    const [asked] = criteria;
+    if (asked === undefined) throw new Error('no criterion');
+    const { role: _role, lifetimeDays: _days, ...old } = { ...asked, source: { kind: 'input' } };
+    const note = { authorAccountId: 'admin', note: '', at: NOW };
+    await inside(async () => {
+      const model = packJson({ preset, criteria: [old], size, bands });
+      await access.saveValue('model:rev:000001', { revision: 1, ...note, body: model });
+      const settings = packJson({ health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null });
+      await access.saveValue('settings:10000:rev:000001', { revision: 1, ...note, body: settings });
+    });
+    const read = await inside(async (ports) => ({
+      model: (await ports.models.loadHead()).value,
+      settings: (await ports.settings(projectId('10000')).loadHead()).value,
+    }));
+    expect(read.model).toEqual({ preset, criteria: [asked], formula: null, size, bands });
+    expect(read.settings).toMatchObject({ model: null, modelRevision: 0 });
+  });
+});
+
+describe('answers and history', () => {
+  const story = issueId('10001');
+  const entry = (at: number, causes: HistoryEntry['causes'] = [{ kind: 'age' }]): HistoryEntry => ({
+    at,
+    value: 50,
+    low: 40,
+    high: 60,
+    alignment: null,
+    state: 'unlinked',
+    modelRevision: 1,
+    roadmapRevision: 1,
+    causes,
+  });
+
+  it('of many people at once are all kept, and of one issue deleted without those of another', async () => {
+    const answers = Array.from({ length: 130 }, (_, at) => ({
+      criterionId: criterionId(`c${at % 3}`),
+      accountId: `557058:${at}`,
+      answer: 3,
+      at,
+    }));
+    await Promise.all(answers.map((rating) => inside(({ ratings }) => ratings.save(story, rating))));
+    await inside(({ ratings }) => ratings.save(issueId('100010'), answers[0] as (typeof answers)[number]));
+    expect(await inside(({ ratings }) => ratings.listOfIssue(story))).toHaveLength(130);
+    await inside(({ ratings }) => ratings.deleteOfIssue(story));
+    expect(sandbox.kvs.entries('rating:').map(({ key }) => key)).toEqual(['rating:100010:c0:557058:0']);
+  });
+
+  it('of an issue keeps the newest fifty, newest first', async () => {
+    for (let at = 1; at <= 52; at += 1) await inside(({ history }) => history.addToIssue(story, [entry(at)]));
+    const kept = await inside(({ history }) => history.listOfIssue(story));
+    expect(kept.map(({ at }) => at)).toEqual(Array.from({ length: 50 }, (_, at) => 52 - at));
+  });
+
+  it('of a project keeps twelve records, each within one value, the furthest moves first', async () => {
+    const project = projectId('10000');
+    const causes = (at: number) => [
+      {
+        kind: 'input' as const,
+        criterionId: criterionId(noise(40).replace(/\W/g, 'x')),
+        name: `${noise(99)}${at}`,
+        from: at * Math.E,
+        to: `${at}`,
+      },
+    ];
+    const moves = Array.from({ length: 30_000 }, (_, at) => ({
+      issueId: issueId(String(20_000 + at)),
+      entry: { ...entry(at, causes(at)), value: (at * Math.PI) % 100, low: (at * Math.E) % 100 },
+    }));
+    for (let at = 1; at <= 14; at += 1) {
+      const some = at === 14 ? moves : moves.slice(0, 3);
+      await inside(({ history }) => history.saveMoves(project, { generation: `g${at}`, at, moves: some }));
+    }
+    const records = sandbox.kvs.entries(`moves:${project}:`);
+    expect(records).toHaveLength(12);
+    expect(Math.max(...records.map(({ bytes }) => bytes))).toBeLessThanOrEqual(240 * 1024);
+    const listed = await inside(({ history }) => history.listMovesOf(project, issueId('20000')));
+    expect(listed).toHaveLength(12);
+    expect(await inside(({ history }) => history.listMovesOf(project, issueId('49999')))).toEqual([]);
+    // A repeated step writes over its own record.
+    await inside(({ history }) => history.saveMoves(project, { generation: 'g14', at: 14, moves: moves.slice(0, 1) }));
+    expect(sandbox.kvs.entries(`moves:${project}:`)).toHaveLength(12);
+  }, 30_000);
+
+  it('outcomes are forgotten after a year', async () => {
+    const outcome = {
+      issueId: story,
+      answer: 'yes' as const,
+      at: NOW,
+      value: 50,
+      alignment: null,
+      themeId: null,
+      utilities: {},
+    };
+    await inside(({ outcomes }) => outcomes.save(projectId('10000'), outcome));
+    expect(await inside(({ outcomes }) => outcomes.list(projectId('10000')))).toEqual([outcome]);
+    expect(await inside(({ outcomes }) => outcomes.find(projectId('10001'), story))).toBeUndefined();
+  });
+});
+
 it('points are added up over the hour, and an unread score property is no score', async () => {
   const spent = await inside(async (ports) => {
     await ports.issues.countIssues(projectId('10000'));
@@ -206,7 +381,7 @@ it('points are added up over the hour, and an unread score property is no score'
     });
     return (await ports.ledger.load()).spent;
   });
-  // One for the page, one for each of its nine issues, one for the list of request projects and one for the project in it.
-  expect(more).toBe(spent + 1 + 9 + 1 + 1);
+  // One for the page, one for each of its nine issues, one for the list of projects and one for each of the three in it.
+  expect(more).toBe(spent + 1 + 9 + 1 + 3);
   expect(SCORE_PROPERTY).toBe('plumbline.score');
 });
