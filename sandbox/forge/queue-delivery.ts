@@ -119,8 +119,7 @@ export function createQueueDelivery(parts: DeliveryParts, ledger: QueueLedger) {
     finish(message, retry);
     pump();
   };
-  const startDue = (): void => {
-    const at = Date.now();
+  const startDue = (at: number): void => {
     for (const message of [...waiting].sort((a, b) => a.dueAt - b.dueAt || a.order - b.order)) {
       if (message.dueAt > at) break;
       if (!hasRoom(message)) continue;
@@ -136,15 +135,17 @@ export function createQueueDelivery(parts: DeliveryParts, ledger: QueueLedger) {
   const pump = (): void => {
     if (!isStarted) return;
     clearTimeout(timer);
-    startDue();
+    // One instant for both: a message that falls due in between would be neither started nor waited for.
+    const at = Date.now();
+    startDue(at);
     if (waiting.length + running.size === 0) {
       const waiters = idleWaiters;
       idleWaiters = [];
       for (const resolve of waiters) resolve();
       return;
     }
-    const later = waiting.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > Date.now());
-    if (later.length > 0) timer = setTimeout(pump, Math.max(1, Math.min(...later) - Date.now()));
+    const later = waiting.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > at);
+    if (later.length > 0) timer = setTimeout(pump, Math.max(1, Math.min(...later) - at));
   };
   return {
     add: (messages: readonly QueueMessage[]): void => {

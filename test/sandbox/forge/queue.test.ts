@@ -302,23 +302,46 @@ describe('a consumer whose process is killed', () => {
   });
 });
 
-it('a concurrency key counts over all queues of the installation', async () => {
-  let now = 0;
-  let most = 0;
-  const parts = {
+/** A queue by itself, with a consumer `one` and another `two`. */
+const bareQueue = (deliver: () => Promise<void>) =>
+  openForgeQueue({
     directory: null,
     consumers: ['one', 'two'].map((name) => ({ key: name, queue: name, function: name, timeoutSeconds: 55 })),
     delayScale: 1,
     faults: createFaultSwitches(),
     activity: createActivityLog(),
-    deliver: async () => {
-      now += 1;
-      most = Math.max(most, now);
-      await sleep(10);
-      now -= 1;
-    },
-  };
-  const opened = openForgeQueue(parts);
+    deliver,
+  });
+
+it('an event is delivered although it falls due while the queue looks at its clock', async () => {
+  const looks: number[] = [];
+  let delivered = 0;
+  const opened = bareQueue(() => {
+    delivered += 1;
+    return Promise.resolve();
+  });
+  opened.start();
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+  opened.handle('publish', { queueName: 'one', jobId: 'job', payload: [{ body: {}, delayInSeconds: 0.05 }] }, 'chain');
+  await sleep(20);
+  // Timers fire up to a millisecond early: one look before the event is due, and every later one after.
+  clock.mockImplementation(() => (looks.push(0) === 1 ? 1_000_049 : 1_000_050));
+  await sleep(100);
+  clock.mockRestore();
+  expect(looks.length).toBeGreaterThan(1);
+  expect(delivered).toBe(1);
+  await opened.stop();
+});
+
+it('a concurrency key counts over all queues of the installation', async () => {
+  let now = 0;
+  let most = 0;
+  const opened = bareQueue(async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await sleep(10);
+    now -= 1;
+  });
   const concurrency = { key: 'project', limit: 1 };
   for (const queueName of ['one', 'two'])
     opened.handle('publish', { queueName, jobId: queueName, payload: [{ body: {}, concurrency }] }, 'chain');
