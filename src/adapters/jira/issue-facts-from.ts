@@ -83,8 +83,9 @@ export function readIssueFrom(
     updatedAt: jiraInstant(fields.updated),
     resolvedAt: typeof fields.resolutiondate === 'string' ? jiraInstant(fields.resolutiondate) : null,
     dueDate: fields.duedate ?? null,
-    votes: Math.max(0, fields.votes?.votes ?? 0),
-    watchers: Math.max(0, fields.watches?.watchCount ?? 0),
+    // What Jira did not answer (the field is off, or hidden) is missing, not zero.
+    votes: fields.votes ? Math.max(0, fields.votes.votes) : null,
+    watchers: fields.watches ? Math.max(0, fields.watches.watchCount) : null,
     linkedRequests: new Set(links.filter(({ issueKey }) => isRequestKey(issueKey)).map(({ issueId }) => issueId)).size,
     size: sizeFrom(raw, plan.sizeFieldIds),
     inActiveSprint: plan.sprintFieldId !== null && isInActiveSprint(fields[plan.sprintFieldId]),

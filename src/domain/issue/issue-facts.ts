@@ -65,8 +65,9 @@ export interface IssueFacts {
   readonly resolvedAt: Instant | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string | null;
-  readonly votes: number;
-  readonly watchers: number;
+  /** Null: Jira did not say. [V4] */
+  readonly votes: number | null;
+  readonly watchers: number | null;
   /** Links to issues of service or discovery projects. */
   readonly linkedRequests: number;
   /** Story points or another mapped estimate; null when empty. Never negative. */

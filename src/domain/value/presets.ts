@@ -164,9 +164,10 @@ const ONE_TO_TEN: InputAnswer = {
 };
 const TENFOLD: Scale = { kind: 'ratio', low: 1, high: 10 };
 
+// Ids of their own, so that answers on the scale of one preset are not read on that of another.
 const ICE_CRITERIA: readonly Criterion[] = [
   asking({
-    id: 'impact',
+    id: 'ice-impact',
     name: 'Impact',
     question: 'How much does it do if it works?',
     lowLabel: 'Hardly anything',
@@ -175,7 +176,7 @@ const ICE_CRITERIA: readonly Criterion[] = [
     scale: TENFOLD,
   }),
   asking({
-    id: 'confidence',
+    id: 'ice-confidence',
     name: 'Confidence',
     question: 'How sure is it that it works?',
     lowLabel: 'A guess',
@@ -212,7 +213,7 @@ const WSJF_CRITERIA: readonly Criterion[] = [
     scale: ONE_TO_TWENTY,
   }),
   asking({
-    id: 'time-criticality',
+    id: 'wsjf-time-criticality',
     name: 'Time criticality',
     question: 'How fast does that fade while it waits, beside the others?',
     ...RELATIVE_ENDS,

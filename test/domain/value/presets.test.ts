@@ -81,7 +81,7 @@ describe('published worked examples', () => {
   ])('[V3] WSJF (SAFe): %s, (%d + %d + %d) / %d, comes to %d', (_name, value, time, risk, size, score) => {
     const answers = {
       'user-business-value': value,
-      'time-criticality': time,
+      'wsjf-time-criticality': time,
       'risk-opportunity': risk,
       'job-size': size,
     };
@@ -91,7 +91,7 @@ describe('published worked examples', () => {
   // "Complex Mortgage Predictor" in the worked example of idaete.com/tools/ice-scoring-model; the product, as Itamar Gilad
   // defines it after Sean Ellis (itamargilad.com, Idea Prioritization With ICE and The Confidence Meter).
   it('[V3] ICE (Ellis, as a product): 8 x 6 x 3 = 144', () => {
-    expect(native('ice', { impact: 8, confidence: 6, ease: 3 })).toBe(144);
+    expect(native('ice', { 'ice-impact': 8, 'ice-confidence': 6, ease: 3 })).toBe(144);
   });
 
   it('[V3] the sample formula is what it says', () => {
@@ -116,7 +116,7 @@ describe("a preset's own score", () => {
   it('[V4] is not made up where an input or the size is missing', () => {
     expect(native('rice', { reach: 500, impact: 3, effort: 1 })).toBeNull();
     expect(native('rice', { reach: 500, impact: 3, confidence: 1 })).toBeNull();
-    expect(native('ice', { impact: 8, confidence: 6 })).toBeNull();
+    expect(native('ice', { 'ice-impact': 8, 'ice-confidence': 6 })).toBeNull();
     expect(native('formula', { 'customer-value': 4 })).toBeNull();
   });
 
@@ -170,7 +170,7 @@ describe('the value of a preset', () => {
 
   it('[V3] WSJF ranks as the sum of its three does', () => {
     const step = fc.constantFrom(1, 2, 3, 5, 8, 13, 20);
-    const three = fc.record({ 'user-business-value': step, 'time-criticality': step, 'risk-opportunity': step });
+    const three = fc.record({ 'user-business-value': step, 'wsjf-time-criticality': step, 'risk-opportunity': step });
     const sum = (answers: Readonly<Record<string, number>>) => Object.values(answers).reduce((a, b) => a + b, 0);
     fc.assert(
       fc.property(three, (answers) => {

@@ -62,6 +62,10 @@ describe('rawInputOf', () => {
     expect(raw(facts, { source: { kind: 'count', count } })).toEqual({ raw: expected, at: null });
   });
 
+  it('[V4] a count that Jira did not tell is missing, not zero', () => {
+    expect(raw({ votes: null }, { source: { kind: 'count', count: 'votes' } }).raw).toBeNull();
+  });
+
   it('[V1] counts links of a type and a way, or of all', () => {
     const link = (typeName: string, direction: 'inward' | 'outward') => ({
       typeName,
