@@ -1,13 +1,21 @@
 import type { HistoryEntry, IssueView } from '../../src/contract/rpc';
 import { sizeText } from '../shared/format';
 import { isBlind } from '../shared/issue/blind';
-import { rawWords } from '../shared/issue/raw-text';
+import { shortWords, stepWords } from './step-words';
 
 type Cause = HistoryEntry['causes'][number];
 
-function fromTo(name: string, from: string | null, to: string | null): string {
-  if (to === null) return `${name} taken back${from === null ? '' : `, it was ${from}`}`;
-  return from === null ? `${name} set to ${to}` : `${name} from ${from} to ${to}`;
+function inputWords(view: IssueView, cause: Extract<Cause, { kind: 'input' }>): string {
+  const { criterionId, name, from, to } = cause;
+  const isUntold = from === null && to === null;
+  if (isUntold || isBlind(view, criterionId)) return `${name} was answered`;
+  if (to === null) return `${name} taken back, it was ${shortWords(view, criterionId, from)}`;
+  return from === null ? `${name} set to ${shortWords(view, criterionId, to)}` : `${name} ${stepWords(view, cause)}`;
+}
+
+function sizeWords({ from, to }: Extract<Cause, { kind: 'size' }>): string {
+  if (to === null) return 'Size taken back';
+  return from === null ? `Size set to ${sizeText(to)}` : `Size from ${sizeText(from)} to ${sizeText(to)}`;
 }
 
 /** Why a score moved, in words. */
@@ -15,21 +23,10 @@ function causeWords(view: IssueView, cause: Cause): string {
   switch (cause.kind) {
     case 'first':
       return 'First score';
-    case 'input': {
-      const isUntold = cause.from === null && cause.to === null;
-      if (isUntold || isBlind(view, cause.criterionId)) return `${cause.name} was answered`;
-      return fromTo(
-        cause.name,
-        rawWords(view, cause.criterionId, cause.from),
-        rawWords(view, cause.criterionId, cause.to),
-      );
-    }
+    case 'input':
+      return inputWords(view, cause);
     case 'size':
-      return fromTo(
-        'Size',
-        cause.from === null ? null : sizeText(cause.from),
-        cause.to === null ? null : sizeText(cause.to),
-      );
+      return sizeWords(cause);
     case 'age':
       return 'Inputs grew older than their lifetime';
     case 'model':

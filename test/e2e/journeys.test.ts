@@ -7,6 +7,10 @@ jest.setTimeout(60_000);
 
 /** A story under an epic of the roadmap, in the backlog, with its customer value not yet answered. */
 const STORY = 'SHOP-128';
+/** Reaches no roadmap item. */
+const UNLINKED = 'SHOP-358';
+/** Another one, for several people to rate. */
+const RATED = 'SHOP-422';
 const CUSTOMER_VALUE = 'How much better off are customers with this?';
 
 interface Found {
@@ -121,6 +125,74 @@ describe('an issue', () => {
     await eventually(async () => expect(await rangeIn(glance)).toEqual(before));
     expect(rounded(await scoreOf(STORY))).toEqual(before);
     expect(await keysOf('po', exactly(stored))).toEqual([]);
+    expect(po.complaints()).toEqual([]);
+  });
+
+  test('two people answer one question blind, and then see each other; the receipt adds up, the history says why', async () => {
+    const po = await open({ as: 'po', path: `/browse/${RATED}` });
+    const mine = po.app('issue-panel');
+    const before = await rangeIn(mine);
+    await mine
+      .getByRole('radiogroup', { name: CUSTOMER_VALUE })
+      .getByRole('radio', { name: '5, A great deal' })
+      .click();
+    await mine.getByRole('row', { name: /^Customer value 5 of 5/ }).waitFor();
+    const alone = await rangeIn(mine);
+    expect(alone.value).toBeGreaterThan(before.value);
+
+    const pm = await open({ as: 'pm', path: `/browse/${RATED}` });
+    const theirs = pm.app('issue-panel');
+    const row = theirs.getByRole('row', { name: /^Customer value/ });
+    await row.getByText('1 person answered. Give yours to see theirs.').waitFor();
+    expect(await row.innerText()).not.toContain('5 of 5');
+    expect(await theirs.getByText('Mara Lindt').count()).toBe(0);
+    const issueId = (await search('po', `key = ${RATED}`))[0]?.id;
+    const asked = { moduleKey: 'plumbline-panel', place: { issueKey: RATED }, name: 'issue.open', input: { issueId } };
+    expect(JSON.stringify(await pm.rpc({ ...asked, input: { issueId } }))).not.toContain('Mara Lindt');
+
+    await row.getByRole('radio', { name: '2', exact: true }).click();
+    await theirs.getByText(/^2 people answered, in the middle 3\.5 of 5\./).waitFor();
+    await theirs.getByRole('button', { name: /^Who answered what/ }).click();
+    const answers = theirs.getByRole('list', { name: 'Answers to Customer value' }).getByRole('listitem');
+    expect((await answers.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')).sort()).toEqual([
+      expect.stringMatching(/^Jonas Weber 2 of 5/),
+      expect.stringMatching(/^Mara Lindt 5 of 5/),
+    ]);
+    const together = await rangeIn(theirs);
+    expect(together.high - together.low).toBeGreaterThan(alone.high - alone.low);
+
+    const points = (await theirs.locator('.ip-receipt .ip-number:last-child').allInnerTexts())
+      .slice(1)
+      .map((text) => Number.parseFloat(text));
+    const total = points.pop();
+    expect(points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(total ?? Number.NaN, 6);
+    expect(Math.round(total ?? Number.NaN)).toBe(together.value);
+
+    await theirs.getByRole('button', { name: 'History' }).click();
+    const moves = theirs.getByRole('list', { name: 'Moves, newest first' }).getByRole('listitem');
+    await moves.filter({ hasText: 'Customer value from 5 to 3.5' }).waitFor();
+    expect(await moves.first().innerText()).toContain(`Value ${alone.value} → ${together.value}`);
+
+    await theirs.getByRole('button', { name: /^Take mine back/ }).click();
+    await row.getByText('1 person answered. Give yours to see theirs.').waitFor();
+    await eventually(async () => expect(await rangeIn(theirs)).toEqual(alone));
+    expect([...po.complaints(), ...pm.complaints()]).toEqual([]);
+  });
+
+  test('finished work is asked once whether it moved its goal, and the answer can be undone', async () => {
+    const [done] = await search('po', 'project = SHOP AND resolved < -25d AND resolved > -150d');
+    if (done === undefined) throw new Error('The demo site has no issue that was finished some weeks ago.');
+    const po = await open({ as: 'po', path: `/browse/${done.key}` });
+    const outcome = po.app('issue-panel').getByRole('region', { name: /^Did this move its goal/ });
+    await outcome.getByRole('button', { name: 'Some' }).click();
+    await outcome.getByText(/answered/).waitFor();
+    await po.goTo(`/browse/${done.key}`);
+    await outcome.getByText(/answered/).waitFor();
+    await outcome.getByRole('button', { name: 'Take back' }).click();
+    await outcome.getByRole('button', { name: 'Yes' }).waitFor();
+    await po.goTo(`/browse/${STORY}`);
+    await po.app('issue-panel').getByRole('region', { name: 'Value' }).waitFor();
+    expect(await outcome.count()).toBe(0);
     expect(po.complaints()).toEqual([]);
   });
 
@@ -268,6 +340,20 @@ describe('who may not see everything', () => {
     await restricted.goTo(`/browse/${secret.key}`);
     await restricted.page.getByRole('alert').waitFor();
     expect(await restricted.page.locator('iframe').count()).toBe(0);
+  });
+
+  test('is offered nothing in the glance that needs the permission to edit', async () => {
+    const [po, restricted] = await Promise.all([
+      open({ as: 'po', path: `/browse/${UNLINKED}` }),
+      open({ as: 'restricted', path: `/browse/${UNLINKED}` }),
+    ]);
+    await po.app('issue-glance').getByRole('region', { name: 'Most useful next step' }).waitFor();
+    const glance = restricted.app('issue-glance');
+    await glance.getByRole('region', { name: 'Alignment' }).waitFor();
+    await restricted.app('issue-panel').getByRole('region', { name: 'Value' }).waitFor();
+    expect(await glance.getByRole('region', { name: 'Most useful next step' }).count()).toBe(0);
+    expect(await restricted.app('issue-panel').getByRole('radiogroup').count()).toBe(0);
+    expect(restricted.complaints()).toEqual([]);
   });
 
   test('cannot change the roadmap or the settings of a project past the pages', async () => {

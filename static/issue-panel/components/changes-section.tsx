@@ -3,27 +3,21 @@ import type { CriterionId } from '../../../src/domain/ids';
 import { bandOf } from '../../../src/domain/value/value-band';
 import { Button } from '../../shared/components/button';
 import { Icon } from '../../shared/components/icons';
-import { sizeText, wholeNumber } from '../../shared/format';
+import { wholeNumber } from '../../shared/format';
 import { isBlind } from '../../shared/issue/blind';
-import { rawWords } from '../../shared/issue/raw-text';
 import { VALUE_BAND_WORDS } from '../../shared/words';
+import { shortWords, stepWords } from '../step-words';
 
 type Change = IssueView['changes'][number];
 
 const MOST_UP = 3;
 
-function step(view: IssueView, { criterionId, from, to }: Change): string {
-  const line = view.value.receipt.find((one) => one.criterionId === criterionId);
-  const name = line?.name ?? 'An input';
-  // Ratings are told by their number alone, and a unit once: "from 3 to 4", "from 100 to 250 customers".
-  const words = (raw: Change['to']) => (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
-  if (from === null) return `${name} answered with ${words(to)}`;
-  const source = view.criteria.find((one) => one.criterionId === criterionId)?.source;
-  const isCounted =
-    source?.kind === 'count' ||
-    source?.kind === 'links' ||
-    (source?.kind === 'input' && source.answer.kind === 'number');
-  return `${name} from ${isCounted && typeof from === 'number' ? sizeText(from) : words(from)} to ${words(to)}`;
+function step(view: IssueView, change: Change): string {
+  const { criterionId, from, to } = change;
+  const name = view.value.receipt.find((one) => one.criterionId === criterionId)?.name ?? 'An input';
+  return from === null
+    ? `${name} answered with ${shortWords(view, criterionId, to)}`
+    : `${name} ${stepWords(view, change)}`;
 }
 
 // 39.6 is Low; told as 40 it would seem to be Medium.

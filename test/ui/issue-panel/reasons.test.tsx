@@ -115,7 +115,7 @@ describe('history', () => {
     expect(bridge.invoked.map(({ name }) => name)).toEqual(['issue.open']);
     await open();
     expect(await moves()).toEqual([
-      expect.stringMatching(/^Nov 20, 2026.*Value 55 → 62Customer value from 3 of 5 to 4 of 5; Size set to 5$/),
+      expect.stringMatching(/^Nov 20, 2026.*Value 55 → 62Customer value from 3 to 4; Size set to 5$/),
       expect.stringMatching(/Alignment unlinked → 85Model revision 14$/),
       expect.stringMatching(/Value unknown \(44–77\) → 55Its place on the roadmap changed$/),
       expect.stringMatching(/Value unknown \(44–77\), alignment unlinkedFirst score$/),
