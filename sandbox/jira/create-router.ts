@@ -24,6 +24,7 @@ import { transitionRoutes } from './routes/transition-routes';
 import { userPropertyRoutes } from './routes/user-property-routes';
 import { versionRoutes } from './routes/version-routes';
 import { vocabularyRoutes } from './routes/vocabulary-routes';
+import { endpointFinder, endpointsOf } from './served-endpoints';
 import type { SiteContext } from './site-context';
 
 const refused = (error: JiraRefusal): Response => {
@@ -65,7 +66,18 @@ export const createRouter = (site: SiteContext): JiraRouter => {
   router.route('/rest/agile/1.0', sprintRoutes(site));
   router.route('/rest/agile/1.0', rankRoutes(site));
   router.route('/rest/software/1.0', boardIssueRoutes(site));
-  router.notFound(() => refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.')));
+  const endpoints = endpointsOf(router);
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+  const find = endpointFinder(endpoints);
+  router.notFound((c) => {
+    const served = methods.filter((method) => find(method, c.req.path) !== null);
+    if (served.length === 0) {
+      return refused(new JiraRefusal(404, 'null for uri: the requested resource is not served here.'));
+    }
+    const response = refused(new JiraRefusal(405, 'Method Not Allowed'));
+    response.headers.set('allow', served.join(', '));
+    return response;
+  });
   router.onError((error) => {
     if (error instanceof JiraRefusal) return refused(error);
     return refused(new JiraRefusal(500, `Internal server error: ${error.message}`));

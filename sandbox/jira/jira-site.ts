@@ -37,6 +37,8 @@ export interface JiraSite {
   endpoints(): readonly ServedEndpoint[];
   /** Moves an issue to another project on behalf of somebody; throws where there is no such issue or project. */
   moveIssue(move: { readonly issue: string; readonly project: string; readonly actor: Actor }): void;
+  /** Deletes a custom field for good, with its values, as its administrator would; no event tells of it. */
+  deleteField(fieldId: string): void;
   /** From now on, searches see a change only this long after it; 0, as at the start, at once. */
   setIndexLag(lagMs: number): void;
   /** Free ids, for importers. */
@@ -148,6 +150,7 @@ const openSite = (options: SiteOptions): JiraSite => {
     findUserByEmail: (email) =>
       [...store.table('users').values()].find((user) => user.emailAddress.toLowerCase() === email.toLowerCase()),
     endpoints: () => endpoints,
+    deleteField: (fieldId) => store.remove('customFields', fieldId),
     moveIssue: ({ issue, project, actor }) => {
       const moved = store.findIssue(issue);
       const target = store.findProject(project);

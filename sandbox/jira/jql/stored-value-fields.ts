@@ -53,14 +53,18 @@ const instantField = ({ name, read }: StoredField): JqlField => {
   return { kind: 'instant', name, instantOf, sortKeyOf: instantOf, descendsByDefault: true };
 };
 
-const textField = ({ name, read }: StoredField): JqlField => ({
-  kind: 'text',
-  name,
-  textsOf: (issue) =>
+const textsIn =
+  (read: StoredField['read']) =>
+  (issue: IssueRecord): readonly string[] =>
     read(issue).flatMap((value) => {
       if (typeof value === 'string') return [value];
       return isAdfDocument(value) ? [textOfAdf(value)] : [];
-    }),
+    });
+
+const textField = ({ name, read }: StoredField): JqlField => ({
+  kind: 'text',
+  name,
+  textsOf: textsIn(read),
   sortKeyOf: (issue) => firstText(read(issue)),
 });
 
@@ -75,7 +79,8 @@ export const indexedPropertyField = (property: IndexedProperty, site: SiteContex
     case 'date':
       return instantField({ name, read });
     case 'text':
-      return { ...textField({ name, read }), sortKeyOf: () => null };
+      // Texts of properties are searched, never sorted by.
+      return { kind: 'text', name, textsOf: textsIn(read) };
     case 'string':
       return {
         kind: 'exact',

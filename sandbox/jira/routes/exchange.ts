@@ -48,8 +48,17 @@ export const readingOf = (c: JiraContext, site: SiteContext): Reading => ({
   apiVersion: c.env.apiVersion,
 });
 
-/** The body as JSON, or Jira's refusal. */
-export const jsonBody = (c: JiraContext): unknown => jsonOfText(c.env.call.body);
+const contentTypeOf = ({ headers }: JiraCall): string =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+
+/** The body as JSON, or Jira's refusal; what does not say that it is JSON is not read. */
+export const jsonBody = (c: JiraContext): unknown => {
+  const { call } = c.env;
+  if (call.body !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(contentTypeOf(call))) {
+    throw new JiraRefusal(415, 'Unsupported Media Type');
+  }
+  return jsonOfText(call.body);
+};
 
 /** The body in the form that the endpoint asks for; what does not fit is refused as Jira refuses it. */
 export const parsedBody = <S extends z.ZodType>(c: JiraContext, schema: S): z.infer<S> => {

@@ -133,6 +133,8 @@ const REFUSAL: AnySchema = {
   },
 };
 
+const UNREAD: ReadonlySet<number> = new Set([400, 405, 415]);
+
 /** Whether an operation refuses in a form of its own, as the creation of many issues does. */
 const isOwnForm = (schema: AnySchema | undefined): boolean =>
   /^#.*\/(?!ErrorCollection)/.test((schema as { readonly $ref?: string } | undefined)?.$ref ?? '') &&
@@ -153,7 +155,7 @@ export const answerProblems = ({ method, path, status, body }: GivenAnswer): rea
   const { operation, schemas, template } = documented;
   const response = operation.responses[String(status)];
   // What cannot be read is refused everywhere, whether or not a document says so.
-  if (!response && status === 400) return problemsIn(body, REFUSAL, schemas);
+  if (!response && UNREAD.has(status)) return problemsIn(body, REFUSAL, schemas);
   if (!response) return [`${method} ${template} never answers ${status} by its document`];
   // Without a valid login Jira answers in plain text.
   if (status === 401 && typeof body === 'string') return [];

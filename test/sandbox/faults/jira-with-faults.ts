@@ -53,7 +53,7 @@ export async function jiraWithFaults(settings: Partial<FaultSettings> = {}): Pro
         via,
         method,
         path,
-        headers: {},
+        headers: { 'content-type': 'application/json' },
         body: body === undefined ? null : JSON.stringify(body),
       }),
   };

@@ -95,6 +95,18 @@ describe('what a query finds', () => {
     expect(await keys(test, 'issueLinkType = "is implemented by"')).toEqual(['IDEA-1']);
   });
 
+  it('orders by no text and no word of a property', async () => {
+    for (const [type, alias] of [
+      ['text', 'plumblineNote'],
+      ['string', 'plumblineTheme'],
+    ] as const) {
+      const site = await openTestSite();
+      site.site.indexProperties([{ propertyKey: 'plumbline.score', path: 'x', type, searchAlias: alias }]);
+      const answer = await search(site, 'po', `project = SHOP ORDER BY ${alias}`);
+      expect([answer.status, messagesOf(answer)]).toEqual([400, [`Field '${alias}' does not support sorting.`]]);
+    }
+  });
+
   it('orders by several fields, by rank, and by alias', async () => {
     expect(await keys(test, 'plumblineValue > 0 ORDER BY plumblineValue ASC')).toEqual(['SHOP-6', 'SHOP-5']);
     expect(await keys(test, 'parent = SHOP-2 ORDER BY priority DESC, Rank ASC')).toEqual([

@@ -149,6 +149,32 @@ describe('requests', () => {
     }
   });
 
+  it('with a method that is not served are told which are', async () => {
+    const { as } = await openTestSite();
+    const answer = await as('po')('DELETE', '/rest/api/2/myself');
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
+    const issue = await as('po')('POST', '/rest/api/3/issue/SHOP-5', {});
+    expect([issue.status, issue.headers.get('allow')]).toEqual([405, 'GET, PUT, DELETE']);
+  });
+
+  it.each(['text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', ''])(
+    'with a body that is "%s" and not JSON are refused unread',
+    async (type) => {
+      const { site } = await openTestSite();
+      const send = (contentType: string) =>
+        site.handle({
+          actor: person('po'),
+          via: 'rest',
+          method: 'PUT',
+          path: '/rest/api/3/issue/SHOP-5/properties/x',
+          headers: contentType === '' ? {} : { 'Content-Type': contentType },
+          body: '{"a":1}',
+        });
+      expect((await send(type)).status).toBe(415);
+      expect((await send('application/json')).status).toBe(201);
+    },
+  );
+
   it('to nowhere are a 404 in Jira’s shape', async () => {
     const { as } = await openTestSite();
     const answer = await as('po')('GET', '/rest/api/3/nonsense');
