@@ -7,7 +7,8 @@ import { ProjectNav } from './components/project-nav';
 import { BacklogPage, BoardPage, ProjectsPage, SearchPage } from './components/project-pages';
 import { RealSiteStrip } from './components/real-site-strip';
 import { TopBar } from './components/top-bar';
-import { UnderTheHood } from './components/under-the-hood';
+import { type HoodTab, UnderTheHood } from './components/under-the-hood';
+import { useFaults } from './faults';
 import { jira, type Project } from './jira-api';
 import { goTo, type Route, useRoute } from './route';
 import { loadSession, lookAs, type Session } from './session';
@@ -144,6 +145,8 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
   const [theme, setTheme] = useState<Theme>(() => (remembered('theme', 'light') === 'dark' ? 'dark' : 'light'));
   const [locale, setLocale] = useState(() => remembered('locale', 'en-US'));
   const [hoodOpen, setHoodOpen] = useState(false);
+  const [hoodTab, setHoodTab] = useState<HoodTab>('all');
+  const faultControl = useFaults();
   const [flags, showFlag, closeFlag] = useFlags();
   const viewer = session.user?.accountId ?? '';
   const [project, failure, setProject] = useProject(route, viewer);
@@ -170,10 +173,15 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
         theme={theme}
         locale={locale}
         hoodOpen={hoodOpen}
+        faultsOn={faultControl.faults?.active.length ?? 0}
         onTheme={() => setTheme(theme === 'light' ? 'dark' : 'light')}
         onLocale={setLocale}
         onUser={(accountId) => void changeUser(accountId)}
         onHood={() => setHoodOpen(!hoodOpen)}
+        onFaults={() => {
+          setHoodTab('faults');
+          setHoodOpen(true);
+        }}
       />
       {session.realSite === undefined ? null : <RealSiteStrip site={session.realSite} />}
       <div className={project === null || route.page === 'admin' ? 'stage' : 'stage with-nav'}>
@@ -189,7 +197,15 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
           </main>
         )}
       </div>
-      {hoodOpen ? <UnderTheHood users={session.users} onClose={() => setHoodOpen(false)} /> : null}
+      {hoodOpen ? (
+        <UnderTheHood
+          users={session.users}
+          tab={hoodTab}
+          faultControl={faultControl}
+          onTab={setHoodTab}
+          onClose={() => setHoodOpen(false)}
+        />
+      ) : null}
       <Flags flags={flags} onClose={closeFlag} />
     </div>
   );

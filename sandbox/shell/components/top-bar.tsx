@@ -10,10 +10,13 @@ interface Props {
   readonly theme: 'light' | 'dark';
   readonly locale: string;
   readonly hoodOpen: boolean;
+  /** How many fault switches are on. */
+  readonly faultsOn: number;
   readonly onTheme: () => void;
   readonly onLocale: (locale: string) => void;
   readonly onUser: (accountId: string | null) => void;
   readonly onHood: () => void;
+  readonly onFaults: () => void;
 }
 
 function SearchBox() {
@@ -74,7 +77,8 @@ function Owner({ session }: Pick<Props, 'session'>) {
 }
 
 /** Jira's bar, with what a sandbox adds: who looks, in which theme and language, and what happens underneath. */
-export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, onUser, onHood }: Props) {
+export function TopBar(props: Props) {
+  const { session, theme, locale, hoodOpen, faultsOn, onTheme, onLocale, onUser, onHood, onFaults } = props;
   return (
     <header className="top-bar">
       <a className="brand" href="/" onClick={followLink} aria-label="Jira sandbox, all projects">
@@ -106,6 +110,13 @@ export function TopBar({ session, theme, locale, hoodOpen, onTheme, onLocale, on
         >
           <Icon name={theme === 'light' ? 'moon' : 'sun'} />
         </button>
+        {faultsOn === 0 ? null : (
+          <button type="button" className="faults-on" onClick={onFaults}>
+            <Icon name="warning" />
+            {faultsOn}
+            <span className="faults-words">{faultsOn === 1 ? 'fault on' : 'faults on'}</span>
+          </button>
+        )}
         <button type="button" className="bare" onClick={onHood} aria-expanded={hoodOpen} aria-label="Under the hood">
           <Icon name="hood" />
         </button>

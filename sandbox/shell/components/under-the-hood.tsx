@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { FaultControl } from '../faults';
 import type { ShellUser } from '../session';
+import { FaultPanel } from './fault-panel';
 import { Icon } from './icons';
+import { type Limits, LimitsPanel } from './limits-panel';
 
 interface Entry {
   readonly id: number;
@@ -11,11 +14,6 @@ interface Entry {
   readonly durationMs?: number;
   readonly points?: number;
   readonly ok: boolean;
-}
-
-interface Limits {
-  readonly pointsThisHour: number;
-  readonly pointsPerHour: number;
 }
 
 interface Activity {
@@ -35,7 +33,12 @@ const KINDS = [
   ['event', 'Events'],
   ['queue', 'Queue'],
   ['storage', 'Storage'],
+  ['limits', 'Limits'],
+  ['faults', 'Faults'],
 ] as const;
+
+/** What the drawer shows: everything that happened, one kind of it, how the limits stand, or the fault switches. */
+export type HoodTab = (typeof KINDS)[number][0];
 
 const KEPT = 2000;
 const SHOWN = 200;
@@ -129,12 +132,17 @@ function Line({ entry, detail }: { readonly entry: Entry; readonly detail: strin
 /** What happens underneath: functions, Jira requests with their rate points, events, queue and storage. */
 export function UnderTheHood({
   users,
+  tab: shownKind,
+  faultControl,
+  onTab,
   onClose,
 }: {
   readonly users: readonly ShellUser[];
+  readonly tab: HoodTab;
+  readonly faultControl: FaultControl;
+  readonly onTab: (tab: HoodTab) => void;
   readonly onClose: () => void;
 }) {
-  const [shownKind, setShownKind] = useState<string>('all');
   const { entries, limits } = useActivity();
   const shown = entries.filter(({ kind }) => shownKind === 'all' || kind === shownKind);
   const named = (text: string): string =>
@@ -148,9 +156,9 @@ export function UnderTheHood({
             ? ''
             : `${limits.pointsThisHour.toLocaleString()} of ${limits.pointsPerHour.toLocaleString()} rate points this hour`}
         </span>
-        <div className="hood-tabs" role="group" aria-label="Kind of activity">
+        <div className="hood-tabs" role="group" aria-label="What to show">
           {KINDS.map(([kind, words]) => (
-            <button key={kind} type="button" aria-pressed={shownKind === kind} onClick={() => setShownKind(kind)}>
+            <button key={kind} type="button" aria-pressed={shownKind === kind} onClick={() => onTab(kind)}>
               {words}
             </button>
           ))}
@@ -163,15 +171,21 @@ export function UnderTheHood({
         {shownKind === 'storage' ? (
           <StoredRows lastWrite={entries.findLast(({ kind }) => kind === 'storage')?.id ?? 0} />
         ) : null}
-        <ol>
-          {shown
-            .slice(-SHOWN)
-            .reverse()
-            .map((entry) => (
-              <Line key={entry.id} entry={entry} detail={named(entry.detail)} />
-            ))}
-        </ol>
-        {shown.length === 0 ? <p className="quiet pad">Nothing yet.</p> : null}
+        {shownKind === 'limits' ? <LimitsPanel limits={limits} /> : null}
+        {shownKind === 'faults' ? <FaultPanel {...faultControl} /> : null}
+        {shownKind === 'limits' || shownKind === 'faults' ? null : (
+          <>
+            <ol>
+              {shown
+                .slice(-SHOWN)
+                .reverse()
+                .map((entry) => (
+                  <Line key={entry.id} entry={entry} detail={named(entry.detail)} />
+                ))}
+            </ol>
+            {shown.length === 0 ? <p className="quiet pad">Nothing yet.</p> : null}
+          </>
+        )}
       </div>
     </section>
   );
