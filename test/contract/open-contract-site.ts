@@ -35,7 +35,9 @@ const moduleOf = (name: string): string => {
 };
 
 /** Calls go page -> real @forge/bridge -> sandbox -> real @forge/resolver -> handlers -> Jira and storage of the sandbox. */
-export async function openContractSite(options: Pick<SandboxOptions, 'prepare'> = {}): Promise<ContractSite> {
+export async function openContractSite(
+  options: Partial<Pick<SandboxOptions, 'prepare' | 'queueDelayScale'>> = {},
+): Promise<ContractSite> {
   const sandbox = await startSandbox({
     dataDir: null,
     port: 0,

@@ -28,9 +28,10 @@ export async function saveNewValue(key: string, value: unknown): Promise<boolean
     return true;
   } catch (error) {
     // Documented names differ between pages; the status is the same.
-    if (error instanceof ForgeKvsAPIError && (error.code === 'KEY_CONFLICT' || error.responseDetails.status === 409)) {
-      return false;
-    }
+    const isTaken =
+      error instanceof ForgeKvsAPIError && (error.code === 'KEY_CONFLICT' || error.responseDetails.status === 409);
+    // A writer that got in between may have failed itself: only what is there now is in the way.
+    if (isTaken && (await kvs.get<unknown>(key)) !== undefined) return false;
     throw error;
   }
 }

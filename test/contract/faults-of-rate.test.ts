@@ -1,0 +1,113 @@
+import { RATE_LIMIT_REASONS } from '../../sandbox/faults/fault-settings';
+import { criterionId, issueId } from '../builders/ids';
+import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, SHOP, STORY, valueOf } from './open-fault-site';
+
+/*
+ * The app, as it is built, on a Jira that throttles: what it says meanwhile, and that afterwards everything is as if
+ * nothing had happened.
+ */
+
+const HOUR_MS = 3_600_000;
+const story = issueId(STORY);
+const rating = { issueId: story, criterionId: criterionId('customer-value') };
+
+let site: FaultSite;
+let quietRows: readonly object[];
+let quietScores: Readonly<Record<string, object>>;
+
+beforeAll(async () => {
+  for (const level of ['log', 'warn', 'error'] as const) jest.spyOn(console, level).mockImplementation(() => undefined);
+  site = await openFaultSite(0.02);
+  await site.edit('SHOP-6', { labels: ['wanted'] });
+  valueOf(await site.call('admin', 'admin.saveRoadmap', { baseRevision: 0, roadmap: ROADMAP, note: '' }));
+  await site.sandbox.idle();
+  await site.startScan();
+  await site.scanned();
+  await site.sandbox.idle();
+  quietRows = await site.rows();
+  quietScores = site.scoresInJira();
+}, 60_000);
+afterEach(() => site.quiet(), 60_000);
+afterAll(() => site.sandbox.stop());
+
+const open = () => site.call('po', 'issue.open', { issueId: story });
+
+/** Scans under the faults that are on, and holds the end against that of a quiet scan. */
+async function scanComesRight(): Promise<void> {
+  await site.startScan();
+  await site.scanned();
+  await site.quiet();
+  expect(await site.rows()).toEqual(quietRows);
+  expect(site.scoresInJira()).toEqual(quietScores);
+  expect(site.sandbox.kvs.entries('scanwork:')).toEqual([]);
+}
+
+it('the site is whole before anything goes wrong', () => {
+  // One is behind a security level that the admin may not see.
+  expect(quietRows).toHaveLength(8);
+  expect(Object.keys(quietScores)).toHaveLength(9);
+});
+
+describe('[rateLimit] Jira answers 429', () => {
+  it.each(RATE_LIMIT_REASONS)('for %s: the page learns when to try again, and then it works', async (reason) => {
+    site.set({ rateLimit: reason, rateLimitSeconds: reason === 'gateway' ? 0 : 40 });
+    const isOnlyForWrites = reason === 'jira-per-issue-on-write';
+    const outcome = isOnlyForWrites ? await site.call('po', 'issue.rate', { ...rating, rating: 4 }) : await open();
+    const error = errorOf(outcome);
+    expect(error.code).toBe('rate_limited');
+    const seconds = ((error.retryAt ?? 0) - Date.now()) / 1000;
+    // A gateway does not say when; a minute is a guess that does no harm.
+    expect(seconds).toBeGreaterThan(reason === 'gateway' ? 55 : 35);
+    expect(seconds).toBeLessThan(reason === 'gateway' ? 61 : 41);
+    await site.quiet();
+    expect((await open()).ok).toBe(true);
+    if (isOnlyForWrites) valueOf(await site.call('po', 'issue.rate', { ...rating, rating: null }));
+  });
+
+  it('[rateLimitShare] now and then: a scan slows down and comes to the same end', async () => {
+    site.set({ rateLimit: 'jira-burst-based', rateLimitShare: 0.3 });
+    await scanComesRight();
+  }, 60_000);
+
+  it('[rateLimitSeconds] for some seconds: a scan waits, says until when, and goes on by itself', async () => {
+    await site.startScan();
+    site.set({ rateLimit: 'jira-quota-tenant-based', rateLimitSeconds: 3 });
+    const until = Date.now() + 3000;
+    await eventually(() => {
+      expect(site.scan().phase).toBe('paused');
+    });
+    expect(Math.abs((site.scan().resumesAt ?? 0) - until)).toBeLessThan(1500);
+    // What was there before stays there meanwhile.
+    expect(site.scoresInJira()).toEqual(quietScores);
+    await site.scanned();
+    await site.quiet();
+    expect(await site.rows()).toEqual(quietRows);
+  }, 60_000);
+});
+
+describe('[pointsPerHour] the points of the hour are spent', () => {
+  it('a scan waits for the next hour; what people ask as themselves in the browser goes on', async () => {
+    site.set({ pointsPerHour: site.sandbox.platform.jira.limits().pointsThisHour + 12 });
+    await site.startScan();
+    const nextHour = (Math.floor(Date.now() / HOUR_MS) + 1) * HOUR_MS;
+    await eventually(() => {
+      expect(site.scan().phase).toBe('paused');
+    });
+    expect(Math.abs((site.scan().resumesAt ?? 0) - nextHour)).toBeLessThan(2000);
+    expect(errorOf(await open())).toMatchObject({ code: 'rate_limited' });
+    const asViewer = await site.sandbox.platform.jira.handle({
+      actor: { kind: 'user', accountId: site.sandbox.jira.users()[0]?.accountId ?? '' },
+      via: 'bridge',
+      method: 'GET',
+      path: `/rest/api/3/issue/${STORY}/properties/plumbline.score`,
+      headers: {},
+      body: null,
+    });
+    expect(asViewer.status).toBe(200);
+    // The hour turns.
+    site.set({ pointsPerHour: 65_000, clockSkewMs: HOUR_MS });
+    await site.scanned();
+    await site.quiet();
+    expect(await site.rows()).toEqual(quietRows);
+  }, 60_000);
+});
