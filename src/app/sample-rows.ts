@@ -24,10 +24,10 @@ function spreadOver(rows: readonly ScoredIssue[]): readonly ScoredIssue[] {
 }
 
 async function sampleOf(ports: Ports, project: BrowsableProject | undefined): Promise<Sample> {
-  if (project === undefined) return { rows: columnsFrom([]), priors: {} as Sample['priors'] };
+  if (project === undefined) return { rows: columnsFrom([]), priors: {} };
   const { projectId, modelFingerprint } = project.head;
   const priors = (await ports.priors.find(projectId, modelFingerprint)) ?? {};
-  return { rows: columnsFrom(spreadOver(project.rows)), priors: priors as Sample['priors'] };
+  return { rows: columnsFrom(spreadOver(project.rows)), priors: priors };
 }
 
 /** A few items of a project that the viewer may browse, with the project's usual answers. */

@@ -80,7 +80,8 @@ function fieldNamesFor({
 }): SnapshotHead['fieldNames'] {
   const names = new Map(fields.map(({ fieldId, name }) => [fieldId, name]));
   return Object.fromEntries(
-    plan.fieldIds.flatMap((fieldId) => {
+    // Those that a model may read soon too: once a field is gone, nobody tells its name.
+    [...plan.fieldIds, ...plan.candidateFieldIds].flatMap((fieldId) => {
       const name = names.get(fieldId) ?? earlier[fieldId];
       return name === undefined ? [] : [[fieldId, name]];
     }),

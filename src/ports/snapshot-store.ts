@@ -22,7 +22,7 @@ export interface SnapshotHead {
   readonly ruleQueries: Readonly<Record<string, string>>;
   /** The Jira fields that were read for `fields` of the rows. */
   readonly fieldIds: readonly string[];
-  /** Names of the fields in use, as last known: Jira forgets those of deleted ones. */
+  /** Names of the fields that were read, as last known: Jira forgets those of deleted ones. */
   readonly fieldNames: Readonly<Record<string, string>>;
   /** The estimate fields that `size` was taken from, first filled wins. */
   readonly sizeFieldIds: readonly string[];
