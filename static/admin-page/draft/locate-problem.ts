@@ -1,7 +1,8 @@
 import type { Problem } from '../../../src/contract/rpc';
 import { fieldElementId } from '../../shared/model/element-id';
-import { locateModelProblem, type TextPlace } from '../../shared/model/model-problems';
+import { locateModelProblem } from '../../shared/model/model-problems';
 import { MODEL_FIELD_WORDS } from '../../shared/model/model-words';
+import type { TextPlace } from '../../shared/model/text-place';
 import type { Draft } from './draft-state';
 
 export type SectionId = 'roadmap' | 'rules' | 'model' | 'scans' | 'revisions';

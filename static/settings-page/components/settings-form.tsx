@@ -51,10 +51,10 @@ export function SettingsForm({ opened }: { readonly opened: OpenedSettings }) {
     if (toMend > 0 || changes === 0) return;
     void start(settings, base.revision);
   };
-  const openProblem = ({ elementId }: LocatedModelProblem): void => {
+  const openProblem = ({ elementId, place }: LocatedModelProblem): void => {
     const owner = settings.model?.criteria.find((each) => elementId.startsWith(`criterion-${each.criterionId}-`));
     if (owner !== undefined) setOpenCriterionId(owner.criterionId);
-    focusElement(elementId);
+    focusElement(elementId, place ?? false);
   };
   const refused =
     save.kind === 'refused' && settings.model !== null
@@ -76,6 +76,14 @@ export function SettingsForm({ opened }: { readonly opened: OpenedSettings }) {
           }
         />
       </section>
+      <section className="pl-card sp-box">
+        <h2 className="pl-heading">What the team expects of its backlog</h2>
+        <ExpectationFields health={settings.health} problems={problems} onChange={setHealth} />
+      </section>
+      <section className="pl-card sp-box">
+        <h2 className="pl-heading">Parts of health</h2>
+        <PartsTable health={settings.health} problems={problems} onChange={setHealth} />
+      </section>
       <ModelChoice
         opened={opened}
         base={base.settings}
@@ -85,14 +93,6 @@ export function SettingsForm({ opened }: { readonly opened: OpenedSettings }) {
         onOpenCriterion={setOpenCriterionId}
         onEdit={edit}
       />
-      <section className="pl-card sp-box">
-        <h2 className="pl-heading">What the team expects of its backlog</h2>
-        <ExpectationFields health={settings.health} problems={problems} onChange={setHealth} />
-      </section>
-      <section className="pl-card sp-box">
-        <h2 className="pl-heading">Parts of health</h2>
-        <PartsTable health={settings.health} problems={problems} onChange={setHealth} />
-      </section>
       {isRescored && toMend === 0 ? <SettingsDryRun use={preview} /> : null}
       {inModel.length > 0 ? <SettingsProblemList problems={inModel} onOpen={openProblem} /> : null}
       {save.kind === 'conflict' ? (

@@ -1,6 +1,6 @@
 import { Button } from '../components/button';
 import { Icon } from '../components/icons';
-import type { TextPlace } from './model-problems';
+import type { TextPlace } from './text-place';
 
 const AROUND = 24;
 

@@ -4,6 +4,7 @@ import { validateModel } from '../../../src/domain/value/validate-model';
 import type { ValueModel } from '../../../src/domain/value/value-model';
 import { fieldElementId } from './element-id';
 import { MODEL_FIELD_WORDS } from './model-words';
+import type { TextPlace } from './text-place';
 
 /** A problem of a model with the control that mends it. */
 export interface LocatedModelProblem {
@@ -13,11 +14,6 @@ export interface LocatedModelProblem {
   readonly message: string;
   /** Where in the formula, counted in characters; null for everything else. */
   readonly place: TextPlace | null;
-}
-
-export interface TextPlace {
-  readonly offset: number;
-  readonly length: number;
 }
 
 /** Everything that would make the server refuse the model, found here already by the same schemas and rules. */

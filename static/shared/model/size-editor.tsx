@@ -30,6 +30,7 @@ export function SizeEditor({ note }: { readonly note: string | null }) {
     (criterion) => criterion.role === 'size',
   );
   const isGone = fieldId !== null && selected === undefined;
+  if (note === null && sized === undefined && asked === undefined) return null;
   return (
     <section className="pl-card vm-box" aria-label="Size">
       <h2 className="pl-heading">Size</h2>

@@ -1,6 +1,5 @@
-import { checkFormula } from '../../../src/domain/value/formula/check-formula';
-import type { Criterion, FormulaSpec, ValueModel, ValuePreset } from '../../../src/domain/value/value-model';
-import { nameInFormula } from './name-in-formula';
+import type { Criterion, ValueModel, ValuePreset } from '../../../src/domain/value/value-model';
+import { proposedFormula } from './proposed-formula';
 import { weightsOfPreset } from './weights-of-preset';
 
 /** What switching would do, to be looked at before it is done. */
@@ -71,14 +70,4 @@ function criteriaFor({
   if (remembered !== null) return remembered.criteria;
   if (OPEN_PRESETS.has(preset)) return model.criteria;
   return fresh.criteria.map((criterion) => model.criteria.find((present) => serves(present, criterion)) ?? criterion);
-}
-
-/** The sum of all criteria, or their product where each is a factor; its ends are what it can reach. */
-function proposedFormula(criteria: readonly Criterion[]): FormulaSpec {
-  const valued = criteria.filter((criterion) => criterion.role === 'value');
-  const isProduct = valued.length > 0 && valued.every((criterion) => criterion.scale.kind === 'ratio');
-  const text = valued.map((criterion) => nameInFormula(criterion.name)).join(isProduct ? ' * ' : ' + ') || '0';
-  const checked = checkFormula(text, criteria);
-  const { low, high } = checked.ok ? checked.value.span : { low: 0, high: 100 };
-  return { text, low, high: high > low ? high : low + 1 };
 }

@@ -6,6 +6,7 @@ import { FailedState } from '../../../shared/components/page-states';
 import { plural } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
 import { compareModels } from '../../../shared/model/compare-models';
+import { focusElement } from '../../../shared/model/element-id';
 import type { Clash } from '../../../shared/model/merge-lists';
 import { RpcFailure } from '../../../shared/rpc';
 import { compareRoadmaps } from '../../draft/compare-drafts';
@@ -43,6 +44,7 @@ export function ChangePanel({
   const openProblem = (problem: LocatedProblem): void => {
     onOpenOwner(problem.elementId);
     onOpenSection(problem.section, problem.elementId);
+    if (problem.place !== null) focusElement(problem.elementId, problem.place);
   };
   const submit = async (): Promise<void> => {
     if (await start(note.trim())) setNote('');
