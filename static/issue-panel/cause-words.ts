@@ -1,7 +1,7 @@
 import type { HistoryEntry, IssueView } from '../../src/contract/rpc';
 import { sizeText } from '../shared/format';
 import { isBlind } from '../shared/issue/blind';
-import { shortWords, stepWords } from './step-words';
+import { givenWords, shortWords, stepWords } from './step-words';
 
 type Cause = HistoryEntry['causes'][number];
 
@@ -10,7 +10,7 @@ function inputWords(view: IssueView, cause: Extract<Cause, { kind: 'input' }>): 
   const isUntold = from === null && to === null;
   if (isUntold || isBlind(view, criterionId)) return `${name} was answered`;
   if (to === null) return `${name} taken back, it was ${shortWords(view, criterionId, from)}`;
-  return from === null ? `${name} set to ${shortWords(view, criterionId, to)}` : `${name} ${stepWords(view, cause)}`;
+  return `${name} ${from === null ? givenWords(view, cause) : stepWords(view, cause)}`;
 }
 
 function sizeWords({ from, to }: Extract<Cause, { kind: 'size' }>): string {

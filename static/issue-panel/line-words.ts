@@ -70,7 +70,8 @@ function usualAnswer(view: IssueView, line: Line): string | null {
   const criterion = criterionOf(view, line);
   if (criterion === undefined) return null;
   const usual = rawFromUtility({ ...criterion, utility: line.prior.median });
-  return rawWords(view, line.criterionId, typeof usual === 'number' ? roundedUsual(criterion, usual) : usual);
+  const words = rawWords(view, line.criterionId, typeof usual === 'number' ? roundedUsual(criterion, usual) : usual);
+  return criterion.source.kind === 'date' && words !== null ? `a date ${words}` : words;
 }
 
 /** What stands in for a missing input, and what that rests on: "Assumed: 3.4 of 5, the usual answer of 41 issues". */

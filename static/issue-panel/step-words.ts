@@ -6,7 +6,21 @@ import { rawWords } from '../shared/issue/raw-text';
 
 /** A value of an input inside a sentence: ratings by their number alone. */
 export function shortWords(view: IssueView, criterionId: CriterionId, raw: RawValue): string {
-  return (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
+  const words = (rawWords(view, criterionId, raw) ?? '').replace(/ of 5$/, '');
+  return sourceOf(view, criterionId)?.kind === 'date' ? `a date ${words}` : words;
+}
+
+function sourceOf(view: IssueView, criterionId: CriterionId) {
+  return view.criteria.find((one) => one.criterionId === criterionId)?.source;
+}
+
+/** What an input is given where it had nothing: "answered with 5", "set to High". */
+export function givenWords(
+  view: IssueView,
+  { criterionId, to }: { readonly criterionId: CriterionId; readonly to: RawValue },
+): string {
+  const isAnswer = sourceOf(view, criterionId)?.kind === 'input';
+  return `${isAnswer ? 'answered with' : 'set to'} ${shortWords(view, criterionId, to)}`;
 }
 
 /** A change of an input inside a sentence, a unit said once: "from 3 to 4", "from 100 to 250 customers". */
@@ -14,7 +28,7 @@ export function stepWords(
   view: IssueView,
   { criterionId, from, to }: { readonly criterionId: CriterionId; readonly from: RawValue; readonly to: RawValue },
 ): string {
-  const source = view.criteria.find((one) => one.criterionId === criterionId)?.source;
+  const source = sourceOf(view, criterionId);
   const isCounted =
     source?.kind === 'count' ||
     source?.kind === 'links' ||

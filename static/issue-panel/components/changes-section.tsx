@@ -6,18 +6,15 @@ import { Icon } from '../../shared/components/icons';
 import { wholeNumber } from '../../shared/format';
 import { isBlind } from '../../shared/issue/blind';
 import { VALUE_BAND_WORDS } from '../../shared/words';
-import { shortWords, stepWords } from '../step-words';
+import { givenWords, stepWords } from '../step-words';
 
 type Change = IssueView['changes'][number];
 
 const MOST_UP = 3;
 
 function step(view: IssueView, change: Change): string {
-  const { criterionId, from, to } = change;
-  const name = view.value.receipt.find((one) => one.criterionId === criterionId)?.name ?? 'An input';
-  return from === null
-    ? `${name} answered with ${shortWords(view, criterionId, to)}`
-    : `${name} ${stepWords(view, change)}`;
+  const name = view.value.receipt.find((one) => one.criterionId === change.criterionId)?.name ?? 'An input';
+  return `${name} ${change.from === null ? givenWords(view, change) : stepWords(view, change)}`;
 }
 
 // 39.6 is Low; told as 40 it would seem to be Medium.

@@ -3,13 +3,14 @@ import { Message } from '../../shared/components/message';
 import { plural } from '../../shared/format';
 
 type Finding = IssueView['findings'][number];
+type ToldFinding = Finding & { readonly kind: Exclude<Finding['kind'], 'unreadableInputs'> };
 
 function fieldOf({ fieldName, fieldId, name }: Finding): string {
   return `“${fieldName ?? fieldId ?? name}”`;
 }
 
 /** What is wrong with an input of the model, why it matters, and who can mend it. */
-function findingWords(finding: Finding): string {
+function findingWords(finding: ToldFinding): string {
   switch (finding.kind) {
     case 'fieldMissing':
       return `Jira has no field ${fieldOf(finding)} any more, which ${finding.name} is read from. Scores stand on the values last read; an admin can choose another field.`;
@@ -17,13 +18,13 @@ function findingWords(finding: Finding): string {
       return `No item has ${fieldOf(finding)} filled, which ${finding.name} is read from. Its usual answer stands in everywhere.`;
     case 'invertedScale':
       return `The scale of ${finding.name} may be upside down: of ${plural(finding.issues, 'finished issue')}, those with a higher value waited longer. An admin can turn it.`;
-    case 'unreadableInputs':
-      return `${plural(finding.issues, 'item has', 'items have')} a value for ${finding.name} that cannot be read. It counts as missing there.`;
   }
 }
 
 /** Findings of the model that touch this issue: they change what the number means, not the number. */
-export function ModelFindings({ findings }: { readonly findings: readonly Finding[] }) {
+export function ModelFindings({ findings: all }: { readonly findings: readonly Finding[] }) {
+  // A value of this issue that cannot be read is told in its line; those of others are no matter of it.
+  const findings = all.filter((finding): finding is ToldFinding => finding.kind !== 'unreadableInputs');
   if (findings.length === 0) return null;
   return (
     <div className="ip-message">
