@@ -290,13 +290,14 @@ describe('odd paths and parameters', () => {
     ];
     const values = ['', ',', '-1', '1.5', '1e99', 'constructor', '%00', '%E0%A4%A', 'x'.repeat(9000)];
     const broken: string[] = [];
+    const asked = [
+      ...names.flatMap((name) => values.map((value) => `${name}=${value}`)),
+      ...more.flatMap((name) => ['', 'constructor', '%E0%A4%A'].map((value) => `${name}=${value}`)),
+    ];
     for (const { method, path } of test.site.endpoints().filter((each) => each.method === 'GET')) {
-      for (const name of [...names, ...more]) {
-        for (const value of values) {
-          const asked = `${filled(path)}?${name}=${value}`;
-          const failed = await breakage(method, asked);
-          if (failed !== null) broken.push(`${method} ${asked.slice(0, 120)}: ${failed.slice(0, 200)}`);
-        }
+      for (const query of asked) {
+        const failed = await breakage(method, `${filled(path)}?${query}`);
+        if (failed !== null) broken.push(`${method} ${path} ${query.slice(0, 40)}: ${failed.slice(0, 200)}`);
       }
     }
     expect(broken).toEqual([]);
