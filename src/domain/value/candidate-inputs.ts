@@ -79,15 +79,19 @@ function sayable(
 ): CandidateInput | null {
   const { scale, direction, source } = criterion;
   const least = numberFromUtility({ utility: from, scale, direction });
-  const limit = answerLimit(criterion, numberFromUtility({ utility: end, scale, direction }));
-  const isUp = limit >= least;
+  const furthest = numberFromUtility({ utility: end, scale, direction });
+  const limit = answerLimit(criterion, furthest);
+  const isUp = furthest >= least;
   const isWhole = source.kind === 'count' || source.kind === 'links' || source.kind === 'date';
   for (const step of stepsFor(least, isWhole)) {
-    const raw = Number(
-      ((isUp ? Math.ceil(least / step - 1e-9) : Math.floor(least / step + 1e-9)) * step).toPrecision(12),
-    );
-    const utility = isUp === raw <= limit || raw === limit ? utilityOf({ raw, scale, direction }) : null;
-    if (utility !== null && crosses(valueIf(utility))) return { raw, utility };
+    const nearest = isUp ? Math.ceil(least / step - 1e-9) : Math.floor(least / step + 1e-9);
+    // A line that must be passed and not only reached takes one step more.
+    for (const count of [nearest, nearest + (isUp ? 1 : -1)]) {
+      const raw = Number((count * step).toPrecision(12));
+      const isWithin = isUp ? raw <= limit : raw >= limit;
+      const utility = isWithin ? utilityOf({ raw, scale, direction }) : null;
+      if (utility !== null && crosses(valueIf(utility))) return { raw, utility };
+    }
   }
   const utility = utilityOf({ raw: limit, scale, direction });
   return utility !== null && crosses(valueIf(utility)) ? { raw: limit, utility } : null;

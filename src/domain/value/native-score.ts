@@ -2,6 +2,7 @@ import type { Instant } from '../ids';
 import type { IssueFacts } from '../issue/issue-facts';
 import type { CompiledModel } from './compile-model';
 import { evaluateFormula } from './formula/evaluate-formula';
+import type { Interval } from './formula/interval';
 import { readInput } from './raw-input';
 import { sizeOf } from './size-of';
 import type { ValueModel } from './value-model';
@@ -34,7 +35,9 @@ export function nativeScoreOf({
   if (numbers.length < known.length || numbers.length === 0) return { name, score: null };
   if (preset === 'formula') {
     const { formula } = compiled;
-    return { name, score: formula === null ? null : finiteOrNull(evaluateFormula(formula.tree, numbers)) };
+    if (formula === null) return { name, score: null };
+    const held = numbers.map((number, position) => heldWithin(number, formula.domains[position] as Interval));
+    return { name, score: evaluateFormula(formula.tree, held) };
   }
   const worth = preset === 'wsjf' ? sumOf(numbers) : productOf(numbers);
   const { sizeCriterion } = compiled;
@@ -52,6 +55,11 @@ function sumOf(numbers: readonly number[]): number {
 
 function productOf(numbers: readonly number[]): number {
   return numbers.reduce((product, number) => product * number, 1);
+}
+
+// The formula was shown to have a result for these numbers, and for no others.
+function heldWithin(number: number, { low, high }: Interval): number {
+  return Math.min(high, Math.max(low, number));
 }
 
 // A size of zero has no ratio.

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../src/domain/ids';
 import { scoreValue } from '../../../src/domain/value/score-value';
-import type { Priors } from '../../../src/domain/value/value-model';
+import type { Priors, ValueModel } from '../../../src/domain/value/value-model';
 import { aCriterion, aModel } from '../../builders/a-model';
 import { anInput } from '../../builders/an-input';
 import { anIssue, NOW } from '../../builders/an-issue';
@@ -100,5 +100,142 @@ describe('scoreValue', () => {
     const one = score(anIssue({ priorityId: null }), aModel(), priors);
     expect(one.missing).toEqual([urgency, value]);
     expect(one.receipt.map(({ rangeIfFilled }) => Math.round(rangeIfFilled))).toEqual([5, 20, 0]);
+  });
+});
+
+describe('scoreValue with doubtful inputs', () => {
+  const one = aModel({ criteria: [aCriterion()] });
+  const priors = { [value]: { '*': { p10: 0.25, median: 0.5, p90: 0.75, count: 40 } } } as Priors;
+  const of = (input: ReturnType<typeof anInput>) => score(anIssue({ inputs: { [value]: input } }), one, priors);
+
+  it('[V5] raters who differ draw the value toward the usual answer and widen it', () => {
+    const doubted = of(anInput(5, { raters: 3, deviation: 1 }));
+    expect(doubted).toMatchObject({ value: 75, low: 62.5, high: 87.5, knownWeight: 1, missing: [] });
+    expect(doubted.receipt[0]).toMatchObject({
+      raw: 5,
+      utility: 0.75,
+      assumed: false,
+      confidence: 0.5,
+      ageFactor: 1,
+      points: 75,
+      rangeIfFilled: 25,
+      prior: { median: 0.5 },
+    });
+  });
+
+  it('[V6] an input older than its lifetime loses confidence, and the receipt says so', () => {
+    const old = of(anInput(5, { at: NOW - 270 * DAY_MS }));
+    expect(old.receipt[0]).toMatchObject({ confidence: 0.75, ageFactor: 0.75, ageDays: 270, utility: 0.875 });
+    const oldest = of(anInput(5, { at: NOW - 2000 * DAY_MS }));
+    expect(oldest.receipt[0]).toMatchObject({ confidence: 0.5, ageFactor: 0.5, utility: 0.75 });
+  });
+
+  it('[V6] age and disagreement both count', () => {
+    const both = of(anInput(5, { at: NOW - 270 * DAY_MS, raters: 2, deviation: 1 }));
+    expect(both.receipt[0]).toMatchObject({ confidence: 0.375, ageFactor: 0.75 });
+  });
+
+  it('[V6] a field ages from the change that was seen; an unknown age costs nothing', () => {
+    const field = aModel({ criteria: [aCriterion({ source: { kind: 'field', fieldId: 'x' } })] });
+    const seen = score(anIssue({ fields: { x: 5 }, fieldChangedAt: { x: NOW - 360 * DAY_MS } }), field, priors);
+    expect(seen.receipt[0]).toMatchObject({ confidence: 0.5, ageDays: 360 });
+    expect(score(anIssue({ fields: { x: 5 } }), field, priors).receipt[0]).toMatchObject({
+      confidence: 1,
+      ageDays: null,
+    });
+  });
+
+  it('[V4] a slip is told on its line and counts as missing', () => {
+    const slip = of(anInput(1e308));
+    expect(slip.receipt[0]).toMatchObject({
+      raw: null,
+      problem: 'notAnAnswer',
+      assumed: true,
+      confidence: 0,
+      utility: 0.5,
+    });
+    expect(slip).toMatchObject({ state: 'notEnoughData', value: null, low: 25, high: 75, missing: [value] });
+  });
+});
+
+describe('scoreValue by a formula', () => {
+  const reach = criterionId('reach');
+  const gain = criterionId('gain');
+  const ten = { kind: 'anchors', low: 0, high: 10 } as const;
+  const criteria = [
+    aCriterion({ criterionId: reach, source: { kind: 'field', fieldId: 'reach' }, scale: ten }),
+    aCriterion({ criterionId: gain, source: { kind: 'field', fieldId: 'gain' }, scale: ten }),
+  ];
+  const product = (over: Partial<ValueModel> = {}): ValueModel =>
+    aModel({ preset: 'formula', criteria, formula: { text: 'reach * gain', low: 0, high: 50 }, ...over });
+  const of = (fields: Readonly<Record<string, number | null>>, model = product(), priors: Priors = {}) =>
+    score(anIssue({ fields }), model, priors);
+
+  it('[V3] is where the result lies between the two ends', () => {
+    expect(of({ reach: 5, gain: 4 })).toMatchObject({
+      state: 'known',
+      value: 40,
+      low: 40,
+      high: 40,
+      native: { name: 'Formula', score: 20 },
+    });
+    expect(of({ reach: 10, gain: 10 }).value).toBe(100);
+    expect(of({ reach: 10, gain: 10 }, product({ formula: { text: 'reach * gain', low: 200, high: 300 } })).value).toBe(
+      0,
+    );
+  });
+
+  it('[V7] begins with all at their lowest and takes one after the other to where it is', () => {
+    const shifted = product({ formula: { text: '(reach + 1) * (gain + 1)', low: 0, high: 100 } });
+    const { basePoints, receipt, value: total } = of({ reach: 4, gain: 9 }, shifted);
+    expect(basePoints).toBe(1);
+    expect(receipt.map(({ points }) => points)).toEqual([4, 45]);
+    expect(total).toBe(50);
+  });
+
+  it('[V7] a criterion that lowers the result takes points away', () => {
+    const less = product({ formula: { text: '20 + reach - gain', low: 0, high: 100 } });
+    expect(of({ reach: 4, gain: 9 }, less).receipt.map(({ points }) => points)).toEqual([4, -9]);
+    const cost = criteria.map((one) => (one.criterionId === gain ? { ...one, direction: 'cost' as const } : one));
+    const asCost = of({ reach: 4, gain: 9 }, { ...less, criteria: cost });
+    // The lowest of a cost is its greatest number: 20 + 0 - 10.
+    expect([asCost.basePoints, ...asCost.receipt.map(({ points }) => Math.round(points * 1e9) / 1e9)]).toEqual([
+      10, 4, 1,
+    ]);
+    expect(asCost.receipt[1]?.utility).toBeCloseTo(0.1, 12);
+  });
+
+  it('[V4] a missing input stands at the usual answer and takes its whole scale', () => {
+    const priors = { [gain]: { '*': { p10: 0.3, median: 0.6, p90: 0.7, count: 20 } } } as Priors;
+    const half = of({ reach: 5 }, product(), priors);
+    expect(half).toMatchObject({ state: 'known', value: 60, low: 0, high: 100, knownWeight: 0.5, missing: [gain] });
+    expect(half.receipt[1]).toMatchObject({ assumed: true, utility: 0.6, rangeIfFilled: 100, weightShare: 0.5 });
+    expect(half.native).toEqual({ name: 'Formula', score: null });
+  });
+
+  it('[V4] below half of what can be moved there is no number', () => {
+    const lopsided = product({ formula: { text: 'reach + gain * 9', low: 0, high: 100 } });
+    expect(of({ reach: 5 }, lopsided)).toMatchObject({ state: 'notEnoughData', value: null, knownWeight: 0.1 });
+  });
+
+  it('[V5] a doubtful input is drawn toward the usual answer, and its range goes through the formula', () => {
+    const asked = criteria.map((one) => ({ ...one, source: { kind: 'input', answer: { kind: 'rating' } } as const }));
+    const issue = anIssue({ inputs: { [reach]: anInput(4, { at: NOW - 999 * DAY_MS }), [gain]: anInput(5) } });
+    const { low, high, value: total, receipt } = score(issue, product({ criteria: asked }));
+    // u' = .5 * .4 + .5 * .5 = .45, half-width .2: 2.5 to 6.5 times 5, over 50.
+    expect([low, total, high].map((points) => Math.round((points as number) * 1e6) / 1e6)).toEqual([25, 45, 65]);
+    expect(receipt[0]?.rangeIfFilled).toBeCloseTo(40, 9);
+  });
+
+  it('[V4] numbers beyond the scale count as its end', () => {
+    expect(of({ reach: 900, gain: 1 }).native?.score).toBe(10);
+  });
+
+  it('[V2] an option goes in with its worth', () => {
+    const classes = criteria.map((one) => ({ ...one, scale: { kind: 'map', entries: { '1': 0.5, '2': 1 } } as const }));
+    const model = product({ criteria: classes, formula: { text: 'reach + gain', low: 0, high: 2 } });
+    expect(of({ reach: 1, gain: 2 }, model)).toMatchObject({ value: 75, native: { score: 1.5 } });
+    const costs = { ...model, criteria: classes.map((one) => ({ ...one, direction: 'cost' as const })) };
+    expect(of({ reach: 1, gain: 2 }, costs)).toMatchObject({ value: 75, basePoints: 100, native: { score: 1.5 } });
   });
 });
