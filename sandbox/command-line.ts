@@ -66,6 +66,8 @@ function checkTogether(values: Readonly<Record<string, unknown>>): void {
   }
   const refused = ONLY_EMBEDDED.find(([option]) => values[option] !== undefined);
   if (refused !== undefined) throw new UsageError(`${refused[1]} Leave out either --${refused[0]} or --site.`);
+  if (JSON.stringify(values['fault'] ?? []).includes('indexLagMs'))
+    throw new UsageError('--fault indexLagMs delays the search index of the embedded Jira; a real site has its own.');
 }
 
 function faultsFrom(texts: readonly string[]): Partial<FaultSettings> {

@@ -9,6 +9,7 @@ import { failureWords } from './failure-words';
 import { findOwner } from './find-owner';
 import { isRead } from './is-read';
 import { jiraShapedRefusal } from './jira-shaped-refusal';
+import { asOwnAdministrator } from './own-administrator';
 import { hideOwnProperties } from './own-properties';
 import type { RealSiteSettings } from './real-site-settings';
 import { openSiteDoor, type SiteDoor } from './site-door';
@@ -46,6 +47,9 @@ function leadsElsewhere(response: Response, door: SiteDoor, origin: string): boo
   // A task is behind a 303, which the app reads itself.
   return response.status !== 303 || !isBelow;
 }
+
+const rewritten = (response: Response, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status: response.status, headers: response.headers });
 
 /** Why a write is not sent; null where it may be. */
 function writeRefusal({ host, allowWrites }: RealSiteSettings, method: string, pathname: string): Response | null {
@@ -99,7 +103,11 @@ export async function openRealSite({ settings, print, now = Date.now }: RealSite
       announced.add(kind);
     }
     try {
-      return own.absentAt(method, url.pathname) ?? (await send(own.withoutThem(call), method, url));
+      const adapted = settings.allowWrites ? null : asOwnAdministrator(call, url.pathname);
+      if (adapted === null)
+        return own.absentAt(method, url.pathname) ?? (await send(own.withoutThem(call), method, url));
+      const response = await send(adapted.call, method, url);
+      return response.ok ? rewritten(response, adapted.answerFrom(await response.json())) : response;
     } catch (error) {
       return jiraShapedRefusal(503, `${host} gave no answer: ${failureWords(error)}.`);
     }

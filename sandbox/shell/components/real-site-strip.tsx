@@ -16,8 +16,9 @@ export function RealSiteStrip({ site }: { readonly site: RealSite }) {
         </p>
         {allowedWrites === null ? (
           <p>
-            Nothing is changed on the site. Scores and roadmap are kept on this machine, so Jira cannot search by them.
-            To let Plumbline write, start with <code>--allow-writes</code>.
+            Nothing is changed on the site. Scores, roadmap and settings are kept on this machine: you may set them even
+            where you administer nothing on the site, and Jira cannot search by them. To let Plumbline write, start with{' '}
+            <code>--allow-writes</code>.
           </p>
         ) : (
           <>

@@ -69,6 +69,7 @@ describe('options', () => {
     [['--fault', 'dropShare=2'], 'dropShare takes a share from 0 to 1, or 0% to 100%, not "2"'],
     [['--site', 'https://a.atlassian.net', '--import', 'a.csv'], 'Leave out either --import or --site.'],
     [['--site', 'https://a.atlassian.net', '--issues', '10'], 'Leave out either --issues or --site.'],
+    [['--site', 'https://a.atlassian.net', '--fault', 'indexLagMs=500'], 'a real site has its own'],
   ])('%j is refused with words', (args, words) => {
     expect(() => commandLineFrom(args)).toThrow(UsageError);
     expect(() => commandLineFrom(args)).toThrow(words);

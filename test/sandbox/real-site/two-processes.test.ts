@@ -40,11 +40,15 @@ let hosting: Hosting<RealSite>;
 const printed: string[] = [];
 const dataDir = aFolder();
 
-async function host(allowWrites: boolean, folder: string | null, pollMs = 3_600_000): Promise<Hosting<RealSite>> {
+async function host(
+  allowWrites: boolean,
+  folder: string | null,
+  { pollMs = 3_600_000, email = EMAIL } = {},
+): Promise<Hosting<RealSite>> {
   const settings = realSiteSettingsFrom({
     site: site.url,
     allowWrites,
-    environment: { JIRA_EMAIL: EMAIL, JIRA_API_TOKEN: 'sandbox' },
+    environment: { JIRA_EMAIL: email, JIRA_API_TOKEN: 'sandbox' },
   });
   const started = await startRealSite(settings, {
     dataDir: folder,
@@ -219,7 +223,7 @@ describe('a site that is only read', () => {
 });
 
 it('a change on the site reaches the app without an event', async () => {
-  const on = await host(false, null, 50);
+  const on = await host(false, null, { pollMs: 50 });
   try {
     const [story] = await search('project = SHOP AND statusCategory = "To Do" ORDER BY key');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -238,6 +242,26 @@ it('a change on the site reaches the app without an event', async () => {
     await on.stop();
   }
 }, 30_000);
+
+it.each([
+  [false, true],
+  [true, false],
+])(
+  'with writes %s, who administers nothing there may set roadmap and scans here: %s',
+  async (allowWrites, may) => {
+    const on = await host(allowWrites, null, { email: 'dev@example.com' });
+    try {
+      expect((await call(on, 'plumbline-admin', 'admin.open', {})).ok).toBe(may);
+      expect((await call(on, 'plumbline-project', 'project.scanNow', { projectId: project })).ok).toBe(may);
+      const hidden = await call(on, 'plumbline-project', 'project.scanNow', { projectId: projectId('99999') });
+      expect(hidden.ok).toBe(false);
+      await on.idle();
+    } finally {
+      await on.stop();
+    }
+  },
+  30_000,
+);
 
 it('with --allow-writes the writes are listed first, and scores and answers reach the site', async () => {
   printed.length = 0;
