@@ -9,7 +9,7 @@ type Line = IssueView['value']['receipt'][number];
 type Criterion = IssueView['criteria'][number];
 
 /** By how much the range shrinks when this is filled; nothing where that is less than a point. */
-export function Buys({ line }: { readonly line: Line }) {
+function Buys({ line }: { readonly line: Line }) {
   const shrinks = Math.round(line.rangeIfFilled);
   return shrinks >= 1 ? <span className="pl-faint pl-nowrap">Range shrinks by {wholeNumber(shrinks)}</span> : null;
 }
