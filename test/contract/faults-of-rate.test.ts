@@ -1,6 +1,6 @@
 import { RATE_LIMIT_REASONS } from '../../sandbox/faults/fault-settings';
 import { criterionId, issueId } from '../builders/ids';
-import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, SHOP, STORY, valueOf } from './open-fault-site';
+import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, STORY, valueOf } from './open-fault-site';
 
 /*
  * The app, as it is built, on a Jira that throttles: what it says meanwhile, and that afterwards everything is as if
