@@ -16,6 +16,7 @@ import { projectPropertyRoutes } from './routes/project-property-routes';
 import { projectPartRoutes, projectRoutes } from './routes/project-routes';
 import { propertyRoutes } from './routes/property-routes';
 import { rankRoutes } from './routes/rank-routes';
+import { removedAgileRoutes } from './routes/removed-agile-routes';
 import { searchRoutes } from './routes/search-routes';
 import { sprintRoutes } from './routes/sprint-routes';
 import { statusRoutes } from './routes/status-routes';
@@ -64,6 +65,7 @@ export const createRouter = (site: SiteContext): JiraRouter => {
   for (const routes of platform) router.route('/rest/api/3', routes(site));
   router.route('/rest/agile/1.0', agileRoutes(site));
   router.route('/rest/agile/1.0', sprintRoutes(site));
+  router.route('/rest/agile/1.0', removedAgileRoutes());
   router.route('/rest/agile/1.0', rankRoutes(site));
   router.route('/rest/software/1.0', boardIssueRoutes(site));
   const endpoints = endpointsOf(router);

@@ -133,7 +133,7 @@ const REFUSAL: AnySchema = {
   },
 };
 
-const UNREAD: ReadonlySet<number> = new Set([400, 405, 415]);
+const UNDOCUMENTED: ReadonlySet<number> = new Set([400, 405, 410, 415]);
 
 /** Whether an operation refuses in a form of its own, as the creation of many issues does. */
 const isOwnForm = (schema: AnySchema | undefined): boolean =>
@@ -154,8 +154,8 @@ export const answerProblems = ({ method, path, status, body }: GivenAnswer): rea
   if (!documented) return [`${method} ${path} is not in Atlassian's documents`];
   const { operation, schemas, template } = documented;
   const response = operation.responses[String(status)];
-  // What cannot be read is refused everywhere, whether or not a document says so.
-  if (!response && UNREAD.has(status)) return problemsIn(body, REFUSAL, schemas);
+  // What cannot be read, or was removed since, is refused whether or not a document says so.
+  if (!response && UNDOCUMENTED.has(status)) return problemsIn(body, REFUSAL, schemas);
   if (!response) return [`${method} ${template} never answers ${status} by its document`];
   // Without a valid login Jira answers in plain text.
   if (status === 401 && typeof body === 'string') return [];

@@ -27,6 +27,14 @@ const MOVED = [
 ];
 const NO_METHOD_IN_FIVE = ['api/3/issue/{issueIdOrKey}/watchers', 'api/3/project', 'api/3/search/id', ...MOVED];
 const NO_METHOD_IN_SIX = [
+  'agile/1.0/board/{boardId}/backlog',
+  'agile/1.0/board/{boardId}/epic/none/issue',
+  'agile/1.0/board/{boardId}/epic/{epicId}/issue',
+  'agile/1.0/board/{boardId}/issue',
+  'agile/1.0/board/{boardId}/sprint/{sprintId}/issue',
+  'agile/1.0/epic/none/issue',
+  'agile/1.0/epic/{epicIdOrKey}/issue',
+  'agile/1.0/sprint/{sprintId}/issue',
   'api/3/issue/{issueIdOrKey}/watchers',
   'api/3/issuetype/project',
   'api/3/priority',

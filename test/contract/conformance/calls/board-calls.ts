@@ -12,6 +12,20 @@ const listed = (endpoint: string, six: string, url: string, parameters: object):
   url,
   parameters,
 });
+/** A list where it was before 2026: jira.js 5 still asks there, and 6 no longer can. */
+const removed = (path: string, five: string, parameters: object): ConformanceRow => ({
+  endpoint: `${AGILE}${path}`,
+  who: 'po',
+  five,
+  six: null,
+  url: `/rest/agile/1.0${path
+    .replace('{boardId}', '1')
+    .replace('{sprintId}', '12')
+    .replace(/\{[^}]+\}/, 'SHOP-2')}`,
+  parameters,
+  refused: 410,
+});
+
 /** Calls of boards and sprints. */
 export const BOARD_CALLS: readonly ConformanceRow[] = [
   same('po', `${AGILE}/board`, 'agile.board.getAllBoards', { projectKeyOrId: 'SHOP' }),
@@ -79,4 +93,15 @@ export const BOARD_CALLS: readonly ConformanceRow[] = [
     '/rest/software/1.0/sprint/12/issue',
     { sprintId: 12 },
   ),
+  removed('/board/{boardId}/backlog', 'agile.board.getIssuesForBacklog', board),
+  removed('/board/{boardId}/issue', 'agile.board.getIssuesForBoard', board),
+  removed('/board/{boardId}/sprint/{sprintId}/issue', 'agile.board.getBoardIssuesForSprint', {
+    ...board,
+    sprintId: 12,
+  }),
+  removed('/board/{boardId}/epic/none/issue', 'agile.board.getIssuesWithoutEpicForBoard', board),
+  removed('/board/{boardId}/epic/{epicId}/issue', 'agile.board.getBoardIssuesForEpic', { ...board, epicId: 10102 }),
+  removed('/epic/none/issue', 'agile.epic.getIssuesWithoutEpic', {}),
+  removed('/epic/{epicIdOrKey}/issue', 'agile.epic.getIssuesForEpic', { epicIdOrKey: 'SHOP-2' }),
+  removed('/sprint/{sprintId}/issue', 'agile.sprint.getIssuesForSprint', { sprintId: 12 }),
 ];
