@@ -2,7 +2,7 @@ import type { AlignmentScore, AlignmentState } from '../../src/domain/alignment/
 import type { IssueFacts } from '../../src/domain/issue/issue-facts';
 import { nextStepFor } from '../../src/domain/next-step';
 import { scoreValue } from '../../src/domain/value/score-value';
-import { aModel } from '../builders/a-model';
+import { aCriterion, aModel } from '../builders/a-model';
 import { anInput } from '../builders/an-input';
 import { anIssue, NOW } from '../builders/an-issue';
 import { criterionId } from '../builders/ids';
@@ -68,5 +68,22 @@ describe('nextStepFor', () => {
     const prior = { '*': { p10: 0.5, median: 0.5, p90: 0.5, count: 12 } };
     const value = scoreValue({ issue, model, priors: { [criterionId('customer-value')]: prior }, now: NOW });
     expect(nextStepFor({ value, alignment: alignment('aligned'), size: 3, model })).toEqual({ kind: 'none' });
+  });
+
+  it('[V3] asks for a size that is a question of the model', () => {
+    const size = aCriterion({ criterionId: criterionId('effort'), name: 'Effort', role: 'size', direction: 'cost' });
+    const asking = aModel({ criteria: [...aModel().criteria, size] });
+    const known = { ...ANSWERED, size: null };
+    expect(next(known, 'aligned', asking)).toEqual({
+      kind: 'answer',
+      criterionId: 'effort',
+      name: 'Effort',
+      rangeIfFilled: 0,
+    });
+    const inJira = aModel({
+      size: { fieldId: null },
+      criteria: [...aModel().criteria, { ...size, source: { kind: 'field', fieldId: 'x' } }],
+    });
+    expect(next(known, 'aligned', inJira)).toEqual({ kind: 'estimate' });
   });
 });

@@ -63,7 +63,7 @@ export function settlingQuestions({
   return {
     top: contenders.map(({ issueId }) => issueId),
     questions,
-    pairs: (contenders.length * (contenders.length - 1)) / 2,
+    pairs: (contenders.length ** 2 - contenders.length) / 2,
     unsettled: overlaps(contenders, []),
     remaining: overlaps(contenders, questions),
   };

@@ -114,4 +114,34 @@ describe('compareScores', () => {
       after: 2,
     });
   });
+
+  it('[V8] counts the moves from band to band, unknown among them', () => {
+    const values = (...all: readonly (number | null)[]) => all.map((value, at) => row(String(at), { value }));
+    expect(compare(values(80, 80, 50, null, 30, 60), values(50, 50, 90, 20, null, 61)).bandMoves).toEqual([
+      { from: 'high', to: 'medium', issues: 2 },
+      { from: 'medium', to: 'high', issues: 1 },
+      { from: 'low', to: null, issues: 1 },
+      { from: null, to: 'low', issues: 1 },
+    ]);
+  });
+
+  it('[V8] reads each side by its own bands', () => {
+    const bands = { medium: 10, high: 50 };
+    const changes = compareScores({
+      before: [row('1')],
+      after: [row('1')],
+      bands,
+      bandsBefore: { medium: 40, high: 70 },
+      roadmapBefore: aRoadmap(),
+      roadmapAfter: aRoadmap(),
+    });
+    expect(changes.bandMoves).toEqual([{ from: 'medium', to: 'high', issues: 1 }]);
+  });
+
+  it('[V8] tells which share of the pairs turns round, over items with a value before and after', () => {
+    const values = (...all: readonly (number | null)[]) => all.map((value, at) => row(String(at), { value }));
+    expect(compare(values(10, 20, 30, null), values(30, 20, 10, 5)).kendallDistance).toBe(1);
+    expect(compare(values(10, 20, 30), values(10, 30, 20)).kendallDistance).toBeCloseTo(1 / 3, 12);
+    expect(compare(values(10, null), values(10, 3)).kendallDistance).toBeNull();
+  });
 });
