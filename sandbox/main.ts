@@ -16,7 +16,7 @@ import {
 } from './real-site/real-site-settings';
 import { SiteRefused } from './real-site/site-refused';
 import { startRealSite } from './real-site/start-real-site';
-import { seedDemoRoadmap } from './seed-demo';
+import { seedDemoAnswers, seedDemoRoadmap } from './seed-demo';
 
 /** Failures that concern the person who started it, in words for them. */
 const EXPECTED = [PortInUse, DataFolderInUse, ImportFailed, SiteRefused];
@@ -78,7 +78,10 @@ async function start(commandLine: CommandLine): Promise<void> {
     },
     prepare: async (opened) => {
       // Before the imports, so that a refused file does not leave the demo shop without its roadmap.
-      if (made.isNew) await seedDemoRoadmap(opened);
+      if (made.isNew) {
+        await seedDemoRoadmap(opened);
+        await seedDemoAnswers(opened);
+      }
       await importFiles({ files: imports, jira: opened.jira, hostState: opened.platform.hostState, print });
     },
   });
