@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ScoreProperty } from '../../src/contract/issue-property';
 import { DAY_MS, type Instant, type IssueId } from '../../src/domain/ids';
-import { hostContext, onIssueChanged, onScored } from '../shared/host';
+import { askWhenScored, hostContext, onIssueChanged, onScored } from '../shared/host';
 import { type IssueHandle, useIssue } from '../shared/issue/use-issue';
 import { issueTitles, mayEditIssue, readInputProperty, readScoreProperty } from '../shared/jira';
 import { type GlanceScore, issuesToName, scoreFromProperty, scoreFromView, type Titles } from './glance-score';
@@ -83,6 +83,8 @@ export function useGlance(): Glance {
       setReadFailure(null);
       try {
         if ((await readStored(id)) !== 'fresh') await open();
+        // Where the host cannot tell the panel, the glance says when the stored score was made.
+        else askWhenScored(id).catch(() => undefined);
       } catch (failure) {
         setReadFailure(failure);
       }
@@ -112,10 +114,13 @@ export function useGlance(): Glance {
     () =>
       onScored((news) => {
         if (news.issueId !== issueId) return;
+        const confirm = () => setConfirmed({ issueId, at: news.scoredAt });
+        if (news.by === 'told') {
+          confirm();
+          return;
+        }
         // A failure leaves the score on screen as it was; the next opening reads again.
-        readStored(issueId)
-          .then(() => setConfirmed({ issueId, at: news.scoredAt }))
-          .catch(setReadFailure);
+        readStored(issueId).then(confirm).catch(setReadFailure);
       }),
     [issueId, readStored],
   );

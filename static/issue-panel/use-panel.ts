@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { IssueId } from '../../src/domain/ids';
-import { hostContext, onIssueChanged, onScored } from '../shared/host';
+import { announceScored, hostContext, onAskedWhenScored, onIssueChanged, onScored } from '../shared/host';
 import { type IssueHandle, useIssue } from '../shared/issue/use-issue';
 
 /** Jira reports one edit as several changes. */
@@ -52,6 +52,17 @@ export function usePanel(): Panel {
       for (const stop of stops) stop();
     };
   }, [open, issueId, isSaving]);
+
+  const scoredAt = issue.view?.scoredAt;
+  useEffect(
+    () =>
+      onAskedWhenScored((askedId) => {
+        if (askedId !== issueId || scoredAt === undefined) return;
+        // Whoever asked goes without where the host cannot tell it.
+        announceScored({ issueId, by: 'told', scoredAt }).catch(() => undefined);
+      }),
+    [issueId, scoredAt],
+  );
 
   const retry = useCallback(() => void (issueId === null ? start() : open()), [issueId, start, open]);
   return { issue, failure: contextFailure ?? issue.failure, retry };

@@ -125,8 +125,8 @@ const SCORED_EVENT = 'plumbline.scored';
 /** Distinguishes this frame's news from those of the others. */
 const frameId = `${Date.now()}-${Math.random()}`;
 
-/** `saved`: someone changed the issue here; `opened`: it was only scored afresh. */
-export type ScoredBy = 'saved' | 'opened';
+/** `saved`: someone changed the issue here; `opened`: it was only scored afresh; `told`: neither, another frame asked. */
+export type ScoredBy = 'saved' | 'opened' | 'told';
 
 /** News of an issue: its score was stored anew, or found to be the same, at that moment. */
 export interface ScoredNews {
@@ -154,7 +154,7 @@ function subscribe(event: string, onEvent: (payload: unknown) => void): () => vo
 
 const scored = z.object({
   issueId: z.string(),
-  by: z.enum(['saved', 'opened']),
+  by: z.enum(['saved', 'opened', 'told']),
   scoredAt: z.number(),
   frameId: z.string(),
 });
@@ -166,6 +166,23 @@ export function onScored(onEvent: (news: ScoredNews) => void): () => void {
     if (event.success && event.data.frameId !== frameId) {
       onEvent({ ...event.data, issueId: event.data.issueId as IssueId });
     }
+  });
+}
+
+const ASKED_EVENT = 'plumbline.asked';
+
+/** Asks the other frames of this app when an issue was last scored: one that was opened later heard none of their news. */
+export async function askWhenScored(issueId: IssueId): Promise<void> {
+  await events.emit(ASKED_EVENT, { issueId });
+}
+
+const asked = z.object({ issueId: z.string() });
+
+/** Calls back when another frame asks that. Returns what ends it. */
+export function onAskedWhenScored(onAsked: (issueId: IssueId) => void): () => void {
+  return subscribe(ASKED_EVENT, (payload) => {
+    const question = asked.safeParse(payload);
+    if (question.success) onAsked(question.data.issueId as IssueId);
   });
 }
 

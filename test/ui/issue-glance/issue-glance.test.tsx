@@ -373,6 +373,19 @@ it('says as the panel does when the issue was last scored, though the stored sco
   expect(bridge.invoked).toEqual([]);
 });
 
+it('asks the panel when the issue was last scored, and reads nothing again for the answer', async () => {
+  const stored = aScoreProperty({ scoredAt: new Date(Date.now() - 13 * 60_000).toISOString() });
+  const bridge = await open(installFakeBridge({ jira: jiraWith(stored) }));
+  await screen.findByRole('link', { name: 'Wallet payments' });
+  expect(bridge.emitted).toEqual([{ event: 'plumbline.asked', payload: { issueId: '10042' } }]);
+  const before = bridge.requested.length;
+  act(() =>
+    bridge.emit('plumbline.scored', { issueId: '10042', by: 'told', scoredAt: Date.now(), frameId: 'the panel' }),
+  );
+  expect(await screen.findByText(/Scored just now/)).toBeInTheDocument();
+  expect(bridge.requested).toHaveLength(before);
+});
+
 it('sends an admin to name roadmap items where there are none', async () => {
   const stored = aScorePropertyWithout('alignment', { state: 'unlinked', path: [], next: { kind: 'link' } });
   const bridge = await open(

@@ -283,6 +283,17 @@ it('scores again when the glance saved an answer, but not when it only opened', 
   expect(bridge.invoked).toHaveLength(2);
 });
 
+it('tells a glance that is opened later when the issue was scored', async () => {
+  const scoredAt = Date.now() - 60_000;
+  const bridge = await open(anIssueView({ scoredAt }));
+  bridge.emit('plumbline.asked', { issueId: '10042' });
+  bridge.emit('plumbline.asked', { issueId: '777' });
+  const told = bridge.emitted.filter(({ payload }) => (payload as { by: string }).by === 'told');
+  expect(told).toEqual([
+    { event: 'plumbline.scored', payload: expect.objectContaining({ issueId: '10042', scoredAt }) as unknown },
+  ]);
+});
+
 describe('bad days', () => {
   it('says what failed on opening, with the trace id', async () => {
     installFakeBridge({

@@ -14,6 +14,8 @@ export interface FakeBridge {
   readonly requested: JiraRequest[];
   readonly flags: { readonly title?: string; readonly actions?: readonly { text: string; onClick: () => void }[] }[];
   readonly navigations: unknown[];
+  /** Events that the page sent to other frames. */
+  readonly emitted: { readonly event: string; readonly payload: unknown }[];
   /** Plays an event of the host, e.g. JIRA_ISSUE_CHANGED. */
   emit(event: string, payload?: unknown): void;
 }
@@ -77,6 +79,7 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
     requested: [],
     flags: [],
     navigations: [],
+    emitted: [],
     emit: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) listener(payload);
     },
@@ -121,6 +124,9 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
       case 'showFlag':
         bridge.flags.push(payload as FakeBridge['flags'][number]);
         return true;
+      case 'emit':
+        bridge.emitted.push(payload as FakeBridge['emitted'][number]);
+        return undefined;
       case 'createHistory':
         return host.history;
       case 'navigate':
