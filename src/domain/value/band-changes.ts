@@ -28,8 +28,8 @@ interface RankedChange {
 
 /**
  * For each input the smallest change that moves an item to the next band up and down, the smallest in u first; the
- * changed input counts as certain. Empty where there is not enough data. Under a formula, numbers that do not move the
- * value in one direction throughout are left out. [V8]
+ * changed input counts as certain, and one that need only be confirmed for that is left out. Empty where there is not
+ * enough data. Under a formula, numbers that do not move the value in one direction throughout are left out too. [V8]
  */
 export function bandChanges({
   issue,
@@ -49,11 +49,7 @@ export function bandChanges({
   if (value === null || valueIf === null) return [];
   const changes = waysFrom(value, model.bands).flatMap(({ way, crosses }) =>
     estimates.flatMap((estimate, position): readonly RankedChange[] => {
-      const candidates = candidateInputs({
-        estimate,
-        valueIf: (utility) => valueIf(position, utility),
-        crosses,
-      });
+      const candidates = candidateInputs({ estimate, valueIf: (utility) => valueIf(position, utility), crosses });
       const nearest = nearestOf(candidates, estimate);
       if (nearest === null) return [];
       const changed = valueIf(position, nearest.utility);
@@ -85,13 +81,12 @@ function waysFrom(value: number, bands: ValueBands): readonly Way[] {
 }
 
 function distanceOf(candidate: CandidateInput, estimate: InputEstimate): number {
-  return Math.abs(candidate.utility - estimate.utility);
+  return Math.abs(candidate.utility - (estimate.sureUtility ?? estimate.utility));
 }
 
 function nearestOf(candidates: readonly CandidateInput[], estimate: InputEstimate): CandidateInput | null {
   let nearest: CandidateInput | null = null;
   for (const candidate of candidates) {
-    if (candidate.raw === estimate.raw) continue;
     if (nearest === null || distanceOf(candidate, estimate) < distanceOf(nearest, estimate)) nearest = candidate;
   }
   return nearest;

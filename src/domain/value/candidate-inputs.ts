@@ -21,9 +21,11 @@ interface Search {
  * does and that people can say. [V8]
  */
 export function candidateInputs(search: Search): readonly CandidateInput[] {
-  const { criterion } = search.estimate;
-  const listed = listedInputs(criterion);
-  if (listed !== null) return listed.filter(({ utility }) => search.crosses(search.valueIf(utility)));
+  const { estimate, crosses, valueIf } = search;
+  // A doubtful input that crosses by being confirmed needs no other answer.
+  if (estimate.sureUtility !== null && crosses(valueIf(estimate.sureUtility))) return [];
+  const listed = listedInputs(estimate.criterion);
+  if (listed !== null) return listed.filter(({ utility }) => crosses(valueIf(utility)));
   const number = nearestNumber(search);
   return number === null ? [] : [number];
 }
@@ -48,12 +50,11 @@ function nearestNumber(search: Search): CandidateInput | null {
   const { estimate, valueIf, crosses } = search;
   const trend = trendOf(valueIf);
   if (trend === 0) return null;
-  const rises = crosses(valueIf(trend > 0 ? 1 : 0));
-  const end = rises === trend > 0 ? 1 : 0;
+  const isTopAcross = crosses(valueIf(trend > 0 ? 1 : 0));
+  const end = isTopAcross === trend > 0 ? 1 : 0;
   if (!crosses(valueIf(end))) return null;
-  let outside = estimate.utility;
+  let outside = estimate.sureUtility ?? estimate.utility;
   let inside = end;
-  // A doubtful input may cross by becoming certain alone; then no other number is needed.
   for (let step = 0; step < BISECTIONS; step += 1) {
     const middle = (outside + inside) / 2;
     if (crosses(valueIf(middle))) inside = middle;
@@ -80,9 +81,10 @@ function sayable(
   const { scale, direction, source } = criterion;
   const least = numberFromUtility({ utility: from, scale, direction });
   const furthest = numberFromUtility({ utility: end, scale, direction });
-  const limit = answerLimit(criterion, furthest);
   const isUp = furthest >= least;
   const isWhole = source.kind === 'count' || source.kind === 'links' || source.kind === 'date';
+  // A whole number may go beyond the end of its scale, where it counts as the end.
+  const limit = answerLimit(criterion, isWhole ? (isUp ? Math.ceil(furthest) : Math.floor(furthest)) : furthest);
   for (const step of stepsFor(least, isWhole)) {
     const nearest = isUp ? Math.ceil(least / step - 1e-9) : Math.floor(least / step + 1e-9);
     // A line that must be passed and not only reached takes one step more.

@@ -5,7 +5,7 @@ import { clampToUnit, scaleBounds, utilityOf } from './scale';
 import type { Criterion, Prior } from './value-model';
 
 /** What age leaves of the confidence in an input at twice its lifetime and later. Convention. [V6] */
-export const OLDEST_FACTOR = 0.5;
+const OLDEST_FACTOR = 0.5;
 
 /** What age leaves of the confidence in an input: 1 up to its lifetime, falling evenly to .5 at twice that. [V6] */
 export function ageFactorOf(ageDays: number, lifetimeDays: number): number {

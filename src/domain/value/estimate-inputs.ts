@@ -13,6 +13,8 @@ export interface InputEstimate extends EstimatedInput {
   readonly problem: InputProblem | null;
   /** The number that a product, a sum or a formula takes: the raw number, of a map the worth of the option; null where it is missing. */
   readonly number: number | null;
+  /** u before any doubt; null where the input is missing. */
+  readonly sureUtility: number | null;
   readonly isAssumed: boolean;
   /** c in [0,1]; 0 where the input is missing. [V5] */
   readonly confidence: number;
@@ -64,6 +66,7 @@ function estimateInput({
     raw,
     problem,
     number: numberOf(raw, utility, criterion),
+    sureUtility: utility,
     isAssumed: false,
     confidence,
     ageFactor,
@@ -86,6 +89,7 @@ function assumedFrom(criterion: Criterion, prior: Prior, problem: InputProblem |
     raw: null,
     problem,
     number: null,
+    sureUtility: null,
     isAssumed: true,
     confidence: 0,
     ageFactor: 1,

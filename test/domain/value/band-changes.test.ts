@@ -90,6 +90,8 @@ describe('bandChanges', () => {
   it('[V8] tells what the answer to a missing input would do', () => {
     const model = aModel({ criteria: [rating, field('b')] });
     expect(short({ fields: { b: 80 } }, model)).toContainEqual([asked, 'up', 'high', null, 4]);
+    const numbers = aModel({ criteria: [field('a'), field('b')] });
+    expect(short({ fields: { b: 80 } }, numbers)).toContainEqual(['a', 'up', 'high', null, 60]);
   });
 
   it('[V8] keeps to the answers that a question takes', () => {
@@ -100,6 +102,49 @@ describe('bandChanges', () => {
     ]);
     const model = aModel({ criteria: [number], bands: { medium: 40, high: 59.999 } });
     expect(short({ inputs: { [n]: anInput(50) } }, model)[0]).toEqual([n, 'up', 'high', 50, 60]);
+  });
+
+  it('[V8] an input that need only be confirmed is left out, and a doubtful one counts as certain once it is changed', () => {
+    const model = aModel({ criteria: [rating] });
+    const doubted = (stars: number) => ({ inputs: { [asked]: anInput(stars, { raters: 2, deviation: 1 }) } });
+    // 4 and half as sure is .625: confirmed it is .75 and high.
+    expect(short(doubted(4), model)).toEqual([[asked, 'down', 'low', 4, 2]]);
+    expect(short(doubted(3), model)).toEqual([
+      [asked, 'up', 'high', 3, 4],
+      [asked, 'down', 'low', 3, 2],
+    ]);
+    const number = field('n');
+    const old = { fields: { n: 80 }, fieldChangedAt: { n: NOW - 9e10 } };
+    expect(short(old, aModel({ criteria: [number] }))).toEqual([['n', 'down', 'low', 80, 39]]);
+  });
+
+  it('[V8] a whole number may go beyond a scale that ends between two', () => {
+    const votes = aCriterion({ source: { kind: 'count', count: 'votes' }, scale: { kind: 'log', p95: 20.5 } });
+    const model = aModel({ criteria: [votes], bands: { medium: 40, high: 100 } });
+    expect(changes({ votes: 9 }, model)[0]).toMatchObject({ way: 'up', to: 21, value: 100 });
+  });
+
+  it('[V8] a number between the last step and the end of its scale is that end', () => {
+    const model = aModel({
+      criteria: [field('n', { scale: { kind: 'anchors', low: 0, high: 33.333333 } })],
+      bands: { medium: 40, high: 100 },
+    });
+    expect(changes({ fields: { n: 20 } }, model).find(({ way }) => way === 'up')).toMatchObject({
+      to: 33.333333,
+      value: 100,
+    });
+  });
+
+  it('[V2] an answer that the scale cannot read is no way to go', () => {
+    const choices = [1, 2, 3].map((answer) => ({ answer, label: `${answer}` }));
+    const criterion = aCriterion({
+      criterionId: asked,
+      source: { kind: 'input', answer: { kind: 'choice', choices } },
+      scale: { kind: 'map', entries: { '1': 0.5, '2': 0.9 } },
+    });
+    expect(short({ inputs: { [asked]: anInput(1) } }, aModel({ criteria: [criterion] }))).toEqual([
+      [asked, 'up', 'high', 1, 2],
+    ]);
   });
 
   it('[V8] the smallest change in u comes first', () => {

@@ -26,7 +26,7 @@ export interface CheckedFormula {
  * The numbers that a criterion can put into a formula: those its scale tells apart, and for a map the worth of its
  * options. Further ones count as the nearest of these. [V3]
  */
-export function formulaDomain({ scale }: Criterion): Interval {
+function formulaDomain({ scale }: Criterion): Interval {
   const { least, most } = scaleBounds(scale);
   return { low: least, high: most };
 }

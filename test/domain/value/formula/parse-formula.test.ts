@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bindFormula } from '../../../../src/domain/value/formula/bind-formula';
+import { bindFormula, inputsOf } from '../../../../src/domain/value/formula/bind-formula';
 import { evaluateFormula } from '../../../../src/domain/value/formula/evaluate-formula';
 import type { BoundFormula, NamedFormula } from '../../../../src/domain/value/formula/formula-tree';
 import {
@@ -215,6 +215,7 @@ describe('the tree of a formula', () => {
     const number = { kind: 'number', value: 1, place } as const;
     expect(() => evaluateFormula(odd, [])).toThrow('loop');
     expect(() => bindFormula(odd, [], new Map())).toThrow('loop');
+    expect(() => inputsOf(odd)).toThrow('loop');
     expect(() => evaluateFormula({ kind: 'call', name: 'sin' as never, args: [number], place }, [])).toThrow('sin');
     expect(() =>
       evaluateFormula({ kind: 'binary', operator: '%' as never, left: number, right: number, place }, []),
