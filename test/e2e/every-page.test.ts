@@ -49,7 +49,22 @@ const PAGES: readonly Shown[] = [
     as: 'po',
     path: '/browse/SHOP-128',
     resources: ['issue-panel', 'issue-glance'],
-    stops: [OPEN_ISSUE],
+    stops: [
+      OPEN_ISSUE,
+      {
+        name: 'with its history, asked for every input again',
+        reach: async (seat) => {
+          const panel = seat.app('issue-panel');
+          const risk = panel.getByRole('radiogroup', { name: 'How much risk goes away?' });
+          // The answer is kept from one theme and width to the next.
+          if ((await risk.count()) > 0) await risk.getByRole('radio', { name: '3' }).click();
+          await panel.getByRole('row', { name: /^Risk reduction 3 of 5/ }).waitFor();
+          await panel.getByRole('button', { name: 'History' }).click();
+          await panel.getByRole('list', { name: 'Moves, newest first' }).waitFor();
+          await panel.getByRole('button', { name: 'Edit inputs' }).click();
+        },
+      },
+    ],
   },
   {
     name: 'an unlinked issue',
