@@ -160,3 +160,81 @@ test('settings of a project are saved, and Health uses them', async () => {
   expect(await settings.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   expect(po.complaints()).toEqual([]);
 });
+
+test('an admin switches to RICE: effort mapped, dry run seen, saved, and an issue shows its RICE score', async () => {
+  const [issueKey] = await keysOf(
+    'project = SHOP AND statusCategory = "To Do" AND "Story Points" = 5 AND hierarchyLevel = 0',
+  );
+  if (issueKey === undefined) throw new Error('The demo shop has no open item of 5 points.');
+  const { id: issueId } = await stage.jira<{ readonly id: string }>('admin', 'GET', `/rest/api/3/issue/${issueKey}`);
+  const admin = await open({ as: 'admin', path: '/admin/plumbline' });
+  const app = await openRoadmap(admin);
+  await app.getByRole('link', { name: 'Value model' }).click();
+  await app.getByRole('button', { name: 'Choose another way' }).click();
+  await app.getByRole('button', { name: /^RICE/ }).click();
+  await app.getByText('Reach, Impact, Confidence').waitFor();
+  await app.getByRole('button', { name: 'Switch to RICE' }).click();
+
+  await app.getByRole('button', { name: 'Add Effort' }).click();
+  await app.getByRole('button', { name: /another source for Effort/ }).click();
+  await app.getByRole('searchbox', { name: 'Search sources' }).fill('story points');
+  await app
+    .getByText(/^\d+\s% filled$/)
+    .first()
+    .waitFor();
+  await app.getByRole('button', { name: /^Story Points/ }).click();
+
+  const panel = sidePanel(app);
+  await panel.getByText(/changes? band/).waitFor();
+  await panel
+    .getByText(/to not enough data/)
+    .first()
+    .waitFor();
+  await panel.getByRole('button', { name: 'Save as model revision 1' }).click();
+  await admin.page.getByText('Saved as value model revision 1').waitFor();
+  expect(admin.complaints()).toEqual([]);
+
+  const developer = await open({ as: 'dev', path: `/browse/${issueKey}` });
+  const answers = { reach: 100, impact: 2, confidence: 0.8 };
+  for (const [criterionId, rating] of Object.entries(answers)) {
+    const input = { issueId, criterionId, rating };
+    const answer = await developer.rpc({
+      moduleKey: 'plumbline-panel',
+      place: { issueKey },
+      name: 'issue.rate',
+      input,
+    });
+    expect(answer).toMatchObject({ ok: true });
+  }
+  await developer.page.reload();
+  // 100 customers x 2 (high) x 80 % / 5 points.
+  await developer
+    .app('issue-panel')
+    .getByText(/^RICE 32\b/)
+    .waitFor();
+});
+
+test('a formula that cannot work is refused with the place, and nothing is saved', async () => {
+  const admin = await open({ as: 'admin', path: '/admin/plumbline' });
+  const app = await openRoadmap(admin);
+  await app.getByRole('link', { name: 'Value model' }).click();
+  await app.getByRole('button', { name: 'Choose another way' }).click();
+  await app.getByRole('button', { name: /^Own formula/ }).click();
+  await app.getByRole('button', { name: 'Switch to Own formula' }).click();
+  const formula = app.getByRole('textbox', { name: 'The value is worked out as' });
+  await formula.fill('Reach * Impact / (Confidence - 1)');
+  await app.getByRole('button', { name: /^Go to character 1[89]$/ }).click();
+  const [from, to] = await formula.evaluate((box: HTMLTextAreaElement) => [box.selectionStart, box.selectionEnd]);
+  expect((await formula.inputValue()).slice(from, to)).toContain('Confidence - 1');
+  expect(
+    await sidePanel(app)
+      .getByRole('button', { name: /^Save as model revision/ })
+      .isDisabled(),
+  ).toBe(true);
+  await formula.fill('Reach * Impact / Confidence');
+  await app.getByRole('button', { name: 'Use these as the two ends' }).click();
+  await sidePanel(app)
+    .getByText(/changes? band/)
+    .waitFor();
+  expect(admin.complaints()).toEqual([]);
+});

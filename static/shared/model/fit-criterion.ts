@@ -24,7 +24,7 @@ export function scaleKindsFor(source: CriterionSource, catalog: Pick<ModelCatalo
       return ['anchors'];
     case 'count':
     case 'links':
-      return ['log', 'anchors'];
+      return ['log', 'anchors', 'ratio'];
     case 'size':
       return ['anchors', 'log', 'ratio'];
   }
@@ -94,7 +94,9 @@ export function withSource(
   const kinds = scaleKindsFor(source, catalog);
   const isSameKind = source.kind === criterion.source.kind && source.kind !== 'input';
   const keepsScale = isSameKind && kinds.includes(criterion.scale.kind) && criterion.scale.kind !== 'map';
-  const scale = keepsScale ? criterion.scale : freshScale(kinds[0] ?? 'anchors', source, { catalog });
+  // Presets want scales of a kind: the same kind over the new source's numbers serves them on.
+  const kind = kinds.includes(criterion.scale.kind) ? criterion.scale.kind : (kinds[0] ?? 'anchors');
+  const scale = keepsScale ? criterion.scale : freshScale(kind, source, { catalog });
   return { ...criterion, source, scale };
 }
 

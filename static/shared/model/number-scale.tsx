@@ -79,7 +79,7 @@ function End({
   const isMarked = useMarks(criterion.criterionId);
   const id = fieldElementId('criterion', criterion.criterionId, `scale-${field}`);
   return (
-    <>
+    <span className="vm-end">
       <label className="pl-label" htmlFor={id}>
         {label}
       </label>
@@ -92,7 +92,7 @@ function End({
         problem={problemAt(id)}
         onChange={(next) => next !== null && onChange(next)}
       />
-    </>
+    </span>
   );
 }
 

@@ -19,6 +19,7 @@ function leftSince(base: ValueModel): Map<ValuePreset, ValueModel> {
   return known;
 }
 
+const PREVIEW_ID = fieldElementId('model', 'preset', 'preview');
 const CHOICE_ID = fieldElementId('model', 'preset', 'choice');
 
 /** The ready-made models side by side; choosing another shows what it would keep, add and set aside before it is done. */
@@ -70,7 +71,10 @@ export function PresetPicker() {
               key={words.preset}
               words={words}
               state={words.preset === model.preset ? 'chosen' : words.preset === wanted ? 'wanted' : 'offered'}
-              onChoose={() => setWanted(words.preset === model.preset ? null : words.preset)}
+              onChoose={() => {
+                setWanted(words.preset === model.preset ? null : words.preset);
+                if (words.preset !== model.preset) focusElement(PREVIEW_ID);
+              }}
             />
           ))}
         </ul>
@@ -168,7 +172,7 @@ function SwitchPreview({
     catalog.fields.find((field) => field.fieldId === size.fieldId)?.name ??
     'Not mapped yet';
   return (
-    <div className="vm-switch" role="status">
+    <div className="vm-switch" id={PREVIEW_ID} role="group" aria-label={`Switching to ${name}`} tabIndex={-1}>
       <p className="pl-strong">Switching to {name}</p>
       <dl>
         <Part words={preview.isRemembered ? 'Comes back as it was' : 'Kept as it is'} criteria={preview.kept} />

@@ -60,6 +60,8 @@ async function openModel(rpc: NonNullable<FakeHost['rpc']> = {}, host: FakeHost 
   );
   const user = userEvent.setup();
   await user.click(await screen.findByRole('link', { name: /Value model/ }));
+  // The focus goes to the heading a frame later; typing before that would go there.
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Value model' })).toHaveFocus());
   return { bridge, user };
 }
 
@@ -74,6 +76,7 @@ async function switchTo(user: ReturnType<typeof userEvent.setup>, preset: RegExp
   await user.click(screen.getByRole('button', { name: 'Choose another way' }));
   await user.click(screen.getByRole('button', { name: preset }));
   await user.click(screen.getByRole('button', { name: `Switch to ${name}` }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'How value is worked out' })).toHaveFocus());
 }
 
 describe('[V3] presets', () => {
