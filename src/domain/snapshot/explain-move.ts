@@ -53,6 +53,8 @@ export function explainMove(before: ScoredMoment | null, after: ScoredMoment): r
 // Of a date the field is compared, since its days from now change by themselves.
 function changedInputs(before: IssueFacts, after: IssueFacts, criteria: readonly Criterion[]): readonly MoveCause[] {
   return criteria.flatMap((criterion): readonly MoveCause[] => {
+    // An answered size is told as the size that it is.
+    if (criterion.role === 'size') return [];
     const at = { before: storedInput(before, criterion), after: storedInput(after, criterion) };
     if (isSame(at.before, at.after)) return [];
     const { criterionId, name } = criterion;

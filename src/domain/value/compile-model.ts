@@ -36,5 +36,6 @@ function compile(model: ValueModel): CompiledModel {
 
 function weightShares(criteria: readonly Criterion[]): readonly number[] {
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return criteria.map(({ weight }) => weight / total);
+  // A draft may weigh nothing yet; it cannot be saved, but it is tried while it is edited.
+  return criteria.map(({ weight }) => (total > 0 ? weight / total : 1 / criteria.length));
 }

@@ -60,6 +60,15 @@ describe('explainMove', () => {
     ]);
   });
 
+  it('[V7] an answered size is told once, as size', () => {
+    const effort = aCriterion({ criterionId: criterionId('effort'), role: 'size', direction: 'cost' });
+    const sized = { model: aModel({ criteria: [...aModel().criteria, effort] }) };
+    const inputs = { [criterionId('effort')]: anInput(5) };
+    expect(explainMove(moment({ size: 3 }, sized), moment({ size: 5, inputs }, sized))).toEqual([
+      { kind: 'size', from: 3, to: 5 },
+    ]);
+  });
+
   it('[V7] names another model, and then not its priors', () => {
     const after = moment(moved, { modelRevision: 4, priors: { [value]: {} } });
     expect(explainMove(moment(), after)).toEqual([{ kind: 'model', revision: 4 }]);

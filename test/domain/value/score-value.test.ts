@@ -71,6 +71,11 @@ describe('scoreValue', () => {
     });
   });
 
+  it('[V3] a draft that weighs nothing yet weighs all the same', () => {
+    const weightless = aModel({ criteria: aModel().criteria.map((criterion) => ({ ...criterion, weight: 0 })) });
+    expect(score(anIssue({ inputs: rating(5), priorityId: '1', votes: 20 }), weightless).value).toBeCloseTo(100, 9);
+  });
+
   it('[V7] the receipt names every input in the order of the model, and its points add up to the value', () => {
     const one = score(anIssue({ inputs: rating(4), priorityId: '2', votes: 3 }));
     expect(one.receipt.map(({ criterionId: id, raw, weightShare }) => [id, raw, weightShare])).toEqual([
