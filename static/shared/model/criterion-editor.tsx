@@ -9,6 +9,7 @@ import { fieldElementId } from './element-id';
 import { useModel } from './model-context';
 import { COUNTS_AS_WORDS, type CountsAs, countsAs } from './model-words';
 import { QuestionFields } from './question-fields';
+import { SampleStrip } from './sample-strip';
 import { ScaleEditor } from './scale-editor';
 import { SourceField } from './source-field';
 import { useMarks } from './use-marks';
@@ -99,6 +100,7 @@ export function CriterionEditor({
       ) : null}
       <ScaleEditor criterion={criterion} onChange={(scale) => onChange({ ...criterion, scale }, 'scale')} />
       <UsualAnswer criterion={criterion} />
+      <SampleStrip />
       <div className="vm-foot">
         <p className="pl-small pl-subtle">
           {isAsked

@@ -27,7 +27,7 @@ export function NumberScale({
         <End
           criterion={criterion}
           field="p95"
-          label={isSize ? 'Biggest from' : 'Full points from'}
+          label={isSize ? 'Easiest from' : 'Full points from'}
           value={scale.p95}
           onChange={(p95) => onChange({ kind: 'log', p95 })}
         />
@@ -42,14 +42,14 @@ export function NumberScale({
       <End
         criterion={criterion}
         field="low"
-        label={isSize ? 'Smallest at' : 'No points at'}
+        label={isSize ? 'Hardest at' : 'No points at'}
         value={scale.low}
         onChange={(low) => onChange({ ...scale, low })}
       />
       <End
         criterion={criterion}
         field="high"
-        label={isSize ? 'Biggest at' : 'Full points at'}
+        label={isSize ? 'Easiest at' : 'Full points at'}
         value={scale.high}
         onChange={(high) => onChange({ ...scale, high })}
       />

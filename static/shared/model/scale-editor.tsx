@@ -26,6 +26,13 @@ export function ScaleEditor({
   const { catalog, insights, problemAt } = useModel();
   const { scale, source } = criterion;
   const id = fieldElementId('criterion', criterion.criterionId, 'scale');
+  if (criterion.role === 'size' && criterion.direction === 'cost' && scale.kind !== 'map') {
+    return (
+      <p id={id} tabIndex={-1} className="pl-small pl-subtle">
+        The number itself is the size; it needs no scale. Where it is missing, the size field stands in.
+      </p>
+    );
+  }
   const kinds = scaleKindsFor(source, catalog);
   const offered = kinds.includes(scale.kind) ? kinds : [scale.kind, ...kinds];
   const numbers = insights.byCriterion.get(criterion.criterionId)?.numbers ?? null;

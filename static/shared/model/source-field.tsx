@@ -27,10 +27,13 @@ export function SourceField({
   const id = fieldElementId('criterion', criterion.criterionId, 'source');
   const field = 'fieldId' in source ? catalog.fields.find((each) => each.fieldId === source.fieldId) : null;
   const insight = insights.byCriterion.get(criterion.criterionId);
-  const choose = (next: CriterionSource): void => {
-    onChange(withSource(criterion, next, catalog), 'source');
+  const close = (): void => {
     setIsPicking(false);
     focusElement(id);
+  };
+  const choose = (next: CriterionSource): void => {
+    onChange(withSource(criterion, next, catalog), 'source');
+    close();
   };
   return (
     <div className="vm-source">
@@ -72,7 +75,7 @@ export function SourceField({
           missing.
         </p>
       ) : null}
-      {isPicking ? <SourcePicker present={source} onChoose={choose} onClose={() => setIsPicking(false)} /> : null}
+      {isPicking ? <SourcePicker present={source} onChoose={choose} onClose={close} /> : null}
     </div>
   );
 }

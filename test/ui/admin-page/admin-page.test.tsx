@@ -405,6 +405,50 @@ describe('revisions', () => {
     expect(screen.getByText('Draft of 1 change')).toBeInTheDocument();
   });
 
+  test('an earlier model is told in words with its new properties, and restored into the draft', async () => {
+    const view = anAdminView();
+    const { user } = open({
+      rpc: {
+        'admin.open': () => ({
+          ...view,
+          modelHistory: [14, 13].map((revision) => ({
+            revision,
+            at: 1,
+            authorAccountId: 'a',
+            authorName: 'Omar',
+            note: '',
+          })),
+        }),
+        'admin.revision': () => ({
+          roadmap: null,
+          model: {
+            ...view.model,
+            preset: 'value-effort',
+            criteria: view.model.criteria.map((each, at) =>
+              at === 2 ? { ...each, lifetimeDays: 90, direction: 'cost' } : each,
+            ),
+          },
+        }),
+        'admin.insights': () => ({ criteria: [] }),
+        'admin.sample': () => ({ rows: { count: 0, columns: {} }, priors: {} }),
+      },
+    });
+    await user.click(await screen.findByRole('link', { name: 'Revisions' }));
+    await user.click(
+      within(screen.getByRole('region', { name: 'Value model' })).getByRole('button', { name: /Compare/ }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findByText(/would make 3 changes/);
+    const words = dialog.getAllByRole('listitem').map((item) => item.textContent.replace(/\s+/g, ' '));
+    expect(words).toEqual([
+      'Preset: from Weighted scorecard →to Value / Effort',
+      'Demand direction from for it →to against it',
+      'Demand lifetime from 180 days →to 90 days',
+    ]);
+    await user.click(dialog.getByRole('button', { name: 'Restore into the draft' }));
+    expect(await screen.findByText('Draft of 3 changes')).toBeInTheDocument();
+  });
+
   test('a bad file is refused with the place, and nothing is half imported', async () => {
     const { user } = open();
     await user.click(await screen.findByRole('link', { name: 'Revisions' }));
