@@ -7,6 +7,8 @@ import { rawText, rawWords } from '../shared/issue/raw-text';
 type Line = IssueView['value']['receipt'][number];
 type Criterion = IssueView['criteria'][number];
 
+/** Enough of a bad value to know it again. */
+const LONGEST_SHOWN = 60;
 /** Less than this is no doubt worth a word. */
 const WHOLE = 0.995;
 
@@ -94,7 +96,8 @@ function optionIsNamed(view: IssueView, { criterionId }: Line, answer: string): 
 export function problemWords(view: IssueView, line: Line): string | null {
   if (line.problem === null) return null;
   const source = view.sourceNames[line.criterionId] ?? line.name;
-  const shown = view.rawLabels[line.criterionId] ?? '';
+  const held = view.rawLabels[line.criterionId] ?? '';
+  const shown = held.length > LONGEST_SHOWN ? `${held.slice(0, LONGEST_SHOWN)}…` : held;
   const what = shown === '' ? `What “${source}” holds` : `“${shown}”`;
   const answer = criterionOf(view, line)?.source;
   const unit = answer?.kind === 'input' && answer.answer.kind === 'number' ? answer.answer.unit : '';
