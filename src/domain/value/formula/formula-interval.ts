@@ -21,8 +21,16 @@ export function formulaInterval(
   switch (node.kind) {
     case 'number':
       return pointInterval(node.value);
-    case 'input':
-      return inputs[node.input] as Interval;
+    case 'input': {
+      const input = inputs[node.input] as Interval;
+      if (input.low <= input.high && Number.isFinite(input.high - input.low)) return input;
+      problems.push({
+        code: 'noNumbers',
+        message: 'The scale of this criterion holds no numbers yet.',
+        place: node.place,
+      });
+      return null;
+    }
     case 'negate': {
       const of = formulaInterval(node.of, inputs, problems);
       return of === null ? null : negated(of);

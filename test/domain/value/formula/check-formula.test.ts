@@ -62,6 +62,16 @@ describe('checkFormula', () => {
     expect(problems('Value / effort')).toEqual([['sizeInFormula', 8, 6]]);
   });
 
+  it('[V3] a criterion whose scale holds no numbers is told where it stands', () => {
+    const empty = named('Empty', { source: { kind: 'priority' }, scale: { kind: 'map', entries: {} } });
+    const endless = named('Endless', { scale: { kind: 'anchors', low: 0, high: Number.POSITIVE_INFINITY } });
+    const result = checkFormula('1 + Empty * Endless', [empty, endless]);
+    expect(result.ok ? [] : result.error.map(({ code, place: { offset } }) => [code, offset])).toEqual([
+      ['noNumbers', 4],
+      ['noNumbers', 12],
+    ]);
+  });
+
   it('[V3] a formula that cannot be read is told with its place', () => {
     expect(problems('Value +')).toEqual([['formulaEnds', 7, 0]]);
   });
