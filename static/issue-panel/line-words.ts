@@ -16,6 +16,11 @@ export function criterionOf(view: IssueView, { criterionId }: Pick<Line, 'criter
   return view.criteria.find((one) => one.criterionId === criterionId);
 }
 
+/** True where Jira no longer has the field that a line is read from: nobody can fill it. */
+export function isFieldGone({ findings }: IssueView, { criterionId }: Pick<Line, 'criterionId'>): boolean {
+  return findings.some((finding) => finding.kind === 'fieldMissing' && finding.criterionId === criterionId);
+}
+
 /** What was read for a line, as far as the viewer may know it; null where it is missing. */
 export function readWords(view: IssueView, line: Line): string | null {
   const raters = ratersOf(view, line.criterionId);

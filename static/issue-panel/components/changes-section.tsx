@@ -6,6 +6,7 @@ import { Icon } from '../../shared/components/icons';
 import { wholeNumber } from '../../shared/format';
 import { isBlind } from '../../shared/issue/blind';
 import { VALUE_BAND_WORDS } from '../../shared/words';
+import { isFieldGone } from '../line-words';
 import { givenWords, stepWords } from '../step-words';
 
 type Change = IssueView['changes'][number];
@@ -31,7 +32,7 @@ export function ChangesSection({
   readonly view: IssueView;
   readonly onOpen: (criterionId: CriterionId) => void;
 }) {
-  const told = view.changes.filter(({ criterionId }) => !isBlind(view, criterionId));
+  const told = view.changes.filter((change) => !isBlind(view, change.criterionId) && !isFieldGone(view, change));
   const ups = told.filter(({ way }) => way === 'up').slice(0, MOST_UP);
   const shown = [...ups, ...told.filter(({ way }) => way === 'down').slice(0, 1)];
   if (shown.length === 0) return null;

@@ -3,7 +3,7 @@ import { wholeNumber } from '../../shared/format';
 import { AnswerField, questionOf } from '../../shared/issue/answer-field';
 import { isBlind, ratersOf } from '../../shared/issue/blind';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
-import { peopleAnswered, problemWords, usualWords } from '../line-words';
+import { isFieldGone, peopleAnswered, problemWords, usualWords } from '../line-words';
 
 type Line = IssueView['value']['receipt'][number];
 type Criterion = IssueView['criteria'][number];
@@ -73,7 +73,9 @@ export function MissingElsewhere({
   const why =
     criterion?.source.kind === 'input'
       ? 'Not answered yet; that needs the permission to edit this issue.'
-      : `“${source}” is not set on this issue.`;
+      : isFieldGone(view, line)
+        ? 'Jira has no such field any more.'
+        : `“${source}” is not set on this issue.`;
   return (
     <div className="ip-question pl-subtle">
       <p className={problem === null ? '' : 'ip-problem'}>

@@ -275,7 +275,18 @@ describe('findings of the model', () => {
         issues: 0,
       },
     ] as unknown as IssueView['findings'];
-    await openPanel(anIssueView({ findings }));
+    const receipt = anIssueView().value.receipt.map((line) =>
+      line.criterionId === 'demand' ? { ...line, raw: null, assumed: true } : line,
+    );
+    await openPanel(
+      anIssueView({
+        findings,
+        value: { ...anIssueView().value, receipt },
+        changes: [change({ criterionId: 'demand', from: null, to: 9 })],
+      }),
+    );
+    expect(receiptRow(/^Customer demand/)).toHaveTextContent('Jira has no such field any more.');
+    expect(screen.queryByRole('region', { name: /What would change it/ })).not.toBeInTheDocument();
     expect(screen.getByText(/Jira has no field “Business value” any more/)).toHaveTextContent(
       'Scores stand on the values last read',
     );
