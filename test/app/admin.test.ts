@@ -153,6 +153,7 @@ describe('the dry run', () => {
     if (!preview.ok) throw new Error(preview.error.code);
     expect(preview.value).toMatchObject({ compared: 2, becomeLinked: 1 });
     expect(preview.value.movers.map(({ issueKey }) => issueKey)).toEqual(['SHOP-10001']);
+    expect(preview.value.issuesByItem.map(({ after }) => after).toSorted()).toEqual([0, 1, 1, 1]);
   });
 
   it('[V4] of a model uses the priors it would have', async () => {

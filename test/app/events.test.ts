@@ -1,6 +1,9 @@
 import { isUsedChange, planEventWork } from '../../src/app/plan-event-work';
 import { takeEvent } from '../../src/app/take-event';
+import type { StoredProjectSettings } from '../../src/contract/settings';
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health/health-report';
 import { issueEventFrom } from '../../src/entry/issue-event-from';
+import { aCriterion, aModel } from '../builders/a-model';
 import { aRoadmap, aRule } from '../builders/a-roadmap';
 import { NOW } from '../builders/an-issue';
 import { issueId, projectId, ruleId } from '../builders/ids';
@@ -97,4 +100,22 @@ describe('taking an event', () => {
     await ports.roadmaps.append({ baseRevision: 0, value: aRoadmap({ rules }), authorAccountId: 'a', note: '', at: 0 });
     expect(await takeEvent(ports, { ...ids, kind: 'updated', changedFields: ['assignee'] })).toBe(1);
   });
+});
+
+it('a field that only the model of its project reads is acted upon in that project alone', async () => {
+  const site = fakeSite();
+  const ports = fakePorts(site);
+  const source = { kind: 'field', fieldId: 'customfield_10050' } as const;
+  const map = { kind: 'map', entries: { '1': 1 } } as const;
+  const model = aModel({ criteria: [aCriterion({ source, scale: map })] });
+  const value = {
+    health: DEFAULT_HEALTH_SETTINGS,
+    sizeFieldId: null,
+    model,
+    modelRevision: 1,
+  } as StoredProjectSettings;
+  await ports.settings(ids.projectId).append({ baseRevision: 0, value, authorAccountId: 'lead', note: '', at: NOW });
+  const changed = { kind: 'updated', issueId: ids.issueId, changedFields: ['customfield_10050'] } as const;
+  expect(await takeEvent(ports, { ...changed, projectId: ids.projectId })).toBe(1);
+  expect(await takeEvent(ports, { ...changed, projectId: projectId('10001') })).toBe(0);
 });

@@ -111,6 +111,17 @@ describe('several people answer one question', () => {
     expect(stored(site)?.[asked]).toMatchObject({ rating: 3, raters: 5 });
   });
 
+  it('who writes the issue while another answers writes it again', async () => {
+    const { site, ports } = await shop();
+    site.beforeRequest = (name) => {
+      if (name !== 'saveInputs') return;
+      site.beforeRequest = () => undefined;
+      void ports.ratings.save(story, { criterionId: asked, accountId: 'piet', answer: 1, at: site.now });
+    };
+    await rated(ports, 'olga', 5);
+    expect(stored(site)?.[asked]).toMatchObject({ rating: 3, raters: 2 });
+  });
+
   it('takes an answer back without touching those of others', async () => {
     const { site, ports } = await shop();
     await rated(ports, 'olga', 5);
