@@ -134,6 +134,13 @@ describe('values that are slips', () => {
     });
   });
 
+  it('are counted over the issues that the viewer may browse', async () => {
+    const { site, ports } = await shop();
+    await changed(site, ports, storyWith(-3));
+    site.hiddenFromViewer.add(story);
+    expect(await openProject(ports, SHOP)).toMatchObject({ value: { modelFindings: [] } });
+  });
+
   it('a size below zero is none', async () => {
     const { site, ports } = await shop();
     await changed(site, ports, anIssue({ fields: { [FIELD]: 8, customfield_10016: -5 } }));
