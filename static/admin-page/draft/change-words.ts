@@ -1,6 +1,8 @@
 import { percent } from '../../shared/format';
 import type { DraftChange } from '../../shared/model/compare-lists';
+import { type ModelNames, modelNames } from '../../shared/model/model-names';
 import { MODEL_SETTING_WORDS, modelFieldWords } from '../../shared/model/model-words';
+import type { ModelCatalog } from '../../shared/model/source-options';
 import type { Draft } from './draft-state';
 import { wordsFor } from './locate-problem';
 
@@ -21,9 +23,8 @@ export interface ChangeWords {
   readonly after: string | null;
 }
 
-interface Names {
+interface Names extends ModelNames {
   readonly titleOf: (itemId: string) => string;
-  readonly fieldName: (fieldId: string) => string;
 }
 
 /** The values of plain fields are text and numbers; the others have cases of their own. */
@@ -44,16 +45,22 @@ function valueWords(change: DraftChange, value: unknown, names: Names): string {
     case 'state':
       return value === null ? 'as its parent' : plainWords(value);
     default:
-      return modelFieldWords(change, value, names.fieldName) ?? (plainWords(value) || 'empty');
+      return modelFieldWords(change, value, names) ?? (plainWords(value) || 'empty');
   }
 }
 
 /** Names as the later draft has them; what is gone from it keeps its earlier name. */
-export function namesFrom(drafts: readonly Draft[], fieldName: (fieldId: string) => string): Names {
+export function namesFrom(drafts: readonly Draft[], catalog: Pick<ModelCatalog, 'fields' | 'priorities'>): Names {
   const titles = new Map(
     drafts.flatMap((draft) => draft.roadmap.items.map((item) => [String(item.itemId), item.title])),
   );
-  return { titleOf: (itemId) => titles.get(itemId) ?? 'a deleted item', fieldName };
+  return {
+    titleOf: (itemId) => titles.get(itemId) ?? 'a deleted item',
+    ...modelNames(
+      catalog,
+      drafts.map((draft) => draft.model),
+    ),
+  };
 }
 
 export function changeWords(change: DraftChange, names: Names): ChangeWords {

@@ -14,7 +14,7 @@ import { useInsights } from '../../shared/model/use-insights';
 import { useSample } from '../../shared/model/use-sample';
 import { rpc } from '../../shared/rpc';
 import type { UndoableEdit } from '../hooks/use-undoable';
-import type { OpenedSettings } from './settings-form';
+import type { OpenedSettings } from '../opened-settings';
 
 /** The site's model or an own one: the own one starts from the site's, is compared with it, and can give way to it again. */
 export function ModelChoice({
@@ -72,9 +72,7 @@ export function ModelChoice({
             onChoose={() => use(own ?? siteModel, 'Use an own model')}
           />
         </div>
-        {settings.model === null ? null : (
-          <Comparison siteModel={siteModel} model={settings.model} fields={opened.fields} />
-        )}
+        {settings.model === null ? null : <Comparison siteModel={siteModel} model={settings.model} opened={opened} />}
       </div>
       {settings.model === null ? null : (
         <OwnModel
@@ -136,24 +134,18 @@ function Choice({
 function Comparison({
   siteModel,
   model,
-  fields,
+  opened,
 }: {
   readonly siteModel: ValueModel;
   readonly model: ValueModel;
-  readonly fields: OpenedSettings['fields'];
+  readonly opened: OpenedSettings;
 }) {
   const differences = compareModels(siteModel, model).length;
   if (differences === 0) return <p className="pl-small pl-subtle">It says the same as the site’s model.</p>;
   return (
     <details className="sp-differences">
       <summary>{plural(differences, 'difference')} from the site’s model</summary>
-      <ModelChangeList
-        before={siteModel}
-        after={model}
-        fieldName={(fieldId) =>
-          fields.find((field) => field.fieldId === fieldId)?.name ?? 'a field that Jira no longer has'
-        }
-      />
+      <ModelChangeList before={siteModel} after={model} catalog={opened} />
     </details>
   );
 }

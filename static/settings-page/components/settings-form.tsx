@@ -1,12 +1,10 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { RpcOutput } from '../../../src/contract/rpc';
 import type { ProjectSettings } from '../../../src/contract/settings';
 import type { CriterionId } from '../../../src/domain/ids';
 import { Button } from '../../shared/components/button';
 import { Message } from '../../shared/components/message';
 import { FailedState } from '../../shared/components/page-states';
 import { plural } from '../../shared/format';
-import type { HostContext } from '../../shared/host';
 import { focusElement } from '../../shared/model/element-id';
 import { isSame } from '../../shared/model/is-same';
 import type { Clash } from '../../shared/model/merge-lists';
@@ -14,6 +12,7 @@ import { type LocatedModelProblem, locateModelProblem } from '../../shared/model
 import { useSettingsPreview } from '../hooks/use-settings-preview';
 import { useSettingsSave } from '../hooks/use-settings-save';
 import { useUndoable } from '../hooks/use-undoable';
+import type { OpenedSettings } from '../opened-settings';
 import { countChanges, DEFAULT_SETTINGS, ownModelProblems, settingsProblems } from '../settings-draft';
 import { ExpectationFields } from './expectation-fields';
 import { ModelChoice } from './model-choice';
@@ -23,8 +22,6 @@ import { SettingsConflict } from './settings-conflict';
 import { SettingsDryRun } from './settings-dry-run';
 import { SettingsProblemList } from './settings-problems';
 import { SizeField } from './size-field';
-
-export type OpenedSettings = RpcOutput<'settings.open'> & { readonly project: NonNullable<HostContext['project']> };
 
 /** The settings of one project, edited as a whole and saved as a whole. */
 export function SettingsForm({ opened }: { readonly opened: OpenedSettings }) {

@@ -33,9 +33,10 @@ export function mapOptions({
   }));
 }
 
-function listedOptions(
+/** The options that Jira or the question itself names. */
+export function listedOptions(
   { source }: Criterion,
-  catalog: ModelCatalog,
+  catalog: Pick<ModelCatalog, 'fields' | 'priorities'>,
 ): readonly { readonly optionId: string; readonly name: string }[] {
   if (source.kind === 'priority') {
     return catalog.priorities.map(({ priorityId, name }) => ({ optionId: priorityId, name }));

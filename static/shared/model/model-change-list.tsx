@@ -4,7 +4,9 @@ import { Button } from '../components/button';
 import { wholeNumber } from '../format';
 import type { DraftChange } from './compare-lists';
 import { compareModels } from './compare-models';
+import { modelNames } from './model-names';
 import { MODEL_FIELD_WORDS, MODEL_SETTING_WORDS, modelFieldWords } from './model-words';
+import type { ModelCatalog } from './source-options';
 
 const SHORT = 8;
 
@@ -16,17 +18,18 @@ function plainWords(value: unknown): string {
 export function ModelChangeList({
   before,
   after,
-  fieldName,
+  catalog,
 }: {
   readonly before: ValueModel;
   readonly after: ValueModel;
-  readonly fieldName: (fieldId: string) => string;
+  readonly catalog: Pick<ModelCatalog, 'fields' | 'priorities'>;
 }) {
   const [isWhole, setIsWhole] = useState(false);
   const changes = compareModels(before, after);
   const shown = isWhole ? changes : changes.slice(0, SHORT);
+  const names = modelNames(catalog, [before, after]);
   const wordsOf = (change: DraftChange, value: unknown): string =>
-    modelFieldWords(change, value, fieldName) ?? plainWords(value);
+    modelFieldWords(change, value, names) ?? plainWords(value);
   return (
     <div className="vm-changes">
       <ul>

@@ -2,6 +2,7 @@ import { assertNever } from '../../../src/domain/result';
 import type { Criterion, CriterionSource, InputAnswer, Scale, ValueModel } from '../../../src/domain/value/value-model';
 import { percent, sizeText } from '../format';
 import type { DraftChange } from './compare-lists';
+import type { ModelNames } from './model-names';
 import { presetName } from './preset-words';
 
 const COUNT_WORDS = { votes: 'Votes', watchers: 'Watchers', linkedRequests: 'Linked requests' } as const;
@@ -60,8 +61,7 @@ export function scaleWords(scale: Scale): string {
 }
 
 function mapWords(entries: Readonly<Record<string, number>>): string {
-  const points = Object.values(entries).map((utility) => Math.round(utility * 100));
-  return `value map of ${points.length} (${points.toSorted((a, b) => b - a).join(', ')})`;
+  return `value map of ${Object.keys(entries).length}`;
 }
 
 /** How a criterion counts: for the value, against it, or as the size. */
@@ -81,15 +81,15 @@ export const COUNTS_AS_WORDS: Readonly<Record<CountsAs, { readonly short: string
 
 /** The value of one field of a criterion or setting in words; null where the field is plain text or a number. */
 export function modelFieldWords(
-  { field }: Pick<DraftChange, 'field'>,
+  change: Pick<DraftChange, 'id' | 'field' | 'before' | 'after'>,
   value: unknown,
-  fieldName: (fieldId: string) => string,
+  names: ModelNames,
 ): string | null {
-  switch (field) {
+  switch (change.field) {
     case 'source':
-      return sourceWords(value as CriterionSource, fieldName);
+      return sourceWords(value as CriterionSource, names.fieldName);
     case 'scale':
-      return scaleWords(value as Scale);
+      return changedOptionWords(change, value as Scale, names) ?? scaleWords(value as Scale);
     case 'direction':
       return value === 'cost' ? 'against it' : 'for it';
     case 'role':
@@ -102,7 +102,7 @@ export function modelFieldWords(
       return formulaWords(value as ValueModel['formula']);
     case 'size': {
       const { fieldId } = value as ValueModel['size'];
-      return fieldId === null ? 'none' : fieldName(fieldId);
+      return fieldId === null ? 'none' : names.fieldName(fieldId);
     }
     case 'bands': {
       const { medium, high } = value as ValueModel['bands'];
@@ -111,6 +111,25 @@ export function modelFieldWords(
     default:
       return null;
   }
+}
+
+/** Of two maps only the options that differ; null where the scales are not both maps. */
+function changedOptionWords(
+  { id, before, after }: Pick<DraftChange, 'id' | 'before' | 'after'>,
+  value: Scale,
+  names: ModelNames,
+): string | null {
+  const [earlier, later] = [before as Scale | null, after as Scale | null];
+  if (earlier?.kind !== 'map' || later?.kind !== 'map' || value.kind !== 'map') return null;
+  const optionIds = [...new Set([...Object.keys(earlier.entries), ...Object.keys(later.entries)])];
+  return optionIds
+    .filter((optionId) => earlier.entries[optionId] !== later.entries[optionId])
+    .map((optionId) => {
+      const worth = value.entries[optionId];
+      const points = worth === undefined ? 'missing' : sizeText(worth * 100);
+      return `${names.optionName(id, optionId)} ${points}`;
+    })
+    .join(', ');
 }
 
 function formulaWords(formula: ValueModel['formula']): string {

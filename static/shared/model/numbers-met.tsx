@@ -31,9 +31,12 @@ export function NumbersMet({
     const utility = utilityOf({ raw, scale, direction: criterion.direction });
     return utility === null ? 'cannot be read' : wholeNumber(Math.round(utility * 100));
   };
+  // Of counts there are only whole ones.
+  const isCount = criterion.source.kind === 'count' || criterion.source.kind === 'links';
+  const usual = isCount ? Math.ceil(numbers.p95) : numbers.p95;
   const top = scale.kind === 'log' ? scale.p95 : scale.high;
   const isUpward = scale.kind === 'log' || scale.high > scale.low;
-  const offer = numbers.p95 > (scale.kind === 'log' ? 0 : scale.low) && isUpward && numbers.p95 !== top;
+  const offer = usual > (scale.kind === 'log' ? 0 : scale.low) && isUpward && usual !== top;
   return (
     <div className="vm-met">
       <dl>
@@ -53,11 +56,9 @@ export function NumbersMet({
         <Button
           appearance="link"
           spacing="compact"
-          onClick={() =>
-            onChange(scale.kind === 'log' ? { kind: 'log', p95: numbers.p95 } : { ...scale, high: numbers.p95 })
-          }
+          onClick={() => onChange(scale.kind === 'log' ? { kind: 'log', p95: usual } : { ...scale, high: usual })}
         >
-          Use {sizeText(numbers.p95)}, the 95th percentile here
+          Use {sizeText(usual)}, the 95th percentile here
         </Button>
       ) : null}
     </div>

@@ -343,3 +343,62 @@ describe('the dry run', () => {
     await waitFor(() => expect(screen.getByLabelText('Points of Highest')).toHaveFocus());
   });
 });
+
+describe('differences and conflicts', () => {
+  test('a changed map is told by the options that changed, with their names', async () => {
+    const { user } = await openModel();
+    await user.click(screen.getByRole('button', { name: 'Urgency' }));
+    const points = screen.getByLabelText('Points of Highest');
+    await user.clear(points);
+    await user.type(points, '80');
+    const panel = within(screen.getByLabelText('Before you save'));
+    const [change] = panel.getAllByRole('listitem');
+    expect(change?.textContent.replace(/\s+/g, ' ')).toMatch(/^Urgency scale from Highest 100 →to Highest 80/);
+  });
+
+  test('somebody else saves first: a typed formula stands on top of their weights', async () => {
+    let isTheirs = false;
+    const view = anAdminView();
+    const { user } = await openModel({
+      'admin.open': () =>
+        isTheirs
+          ? {
+              ...view,
+              modelRevision: 15,
+              model: {
+                ...view.model,
+                criteria: view.model.criteria.map((each, at) => (at === 2 ? { ...each, lifetimeDays: 30 } : each)),
+              },
+            }
+          : view,
+      'admin.saveModel': () => {
+        isTheirs = true;
+        throw new RefusedRpc({ code: 'conflict', currentRevision: 15 });
+      },
+    });
+    await switchTo(user, /^Own formula/, 'Own formula');
+    const formula = screen.getByLabelText<HTMLTextAreaElement>('The value is worked out as');
+    await user.clear(formula);
+    await user.paste('[Customer value] + Urgency + Demand');
+    await user.click(screen.getByRole('button', { name: 'Save as model revision 15' }));
+    await user.click(await screen.findByRole('button', { name: /^Put my \d changes on top$/ }));
+    await user.click(await screen.findByRole('button', { name: 'Demand' }));
+    await waitFor(() => expect(screen.getByLabelText('Days until Demand loses confidence')).toHaveValue('30'));
+    expect(screen.getByLabelText('The value is worked out as')).toHaveValue('[Customer value] + Urgency + Demand');
+    expect(screen.getByRole('button', { name: 'Save as model revision 16' })).toBeInTheDocument();
+  });
+
+  test('a sample that could not be read says so and is asked again', async () => {
+    let attempts = 0;
+    const { user } = await openModel({
+      'admin.sample': () => {
+        attempts += 1;
+        if (attempts === 1) throw new RefusedRpc({ code: 'internal' });
+        return aSample();
+      },
+    });
+    const sample = within(screen.getByRole('region', { name: 'Sample items' }));
+    await user.click(await sample.findByRole('button', { name: 'Try again' }));
+    expect(await sample.findByText(/2 items under the model in force/)).toBeInTheDocument();
+  });
+});

@@ -21,13 +21,10 @@ export function ChangeList({
 }) {
   const { state, view } = useDraft();
   const [isWhole, setIsWhole] = useState(false);
-  const names = useMemo(() => {
-    const fields = new Map(view.fields.map((field) => [field.fieldId, field.name]));
-    return namesFrom(
-      drafts ?? [state.base, state.draft],
-      (fieldId) => fields.get(fieldId) ?? 'a field that Jira no longer has',
-    );
-  }, [drafts, state.base, state.draft, view.fields]);
+  const names = useMemo(
+    () => namesFrom(drafts ?? [state.base, state.draft], view),
+    [drafts, state.base, state.draft, view],
+  );
   const shown = isWhole ? changes : changes.slice(0, limit);
   return (
     <div className="ap-changes">

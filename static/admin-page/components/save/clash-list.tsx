@@ -8,8 +8,7 @@ import { useDraft } from '../../hooks/use-draft';
 /** Where both sides changed the same thing: one's own answer stands in the draft, the other is named so that it can be taken. */
 export function ClashList({ clashes, onClose }: { readonly clashes: readonly Clash[]; readonly onClose: () => void }) {
   const { state, view } = useDraft();
-  const fields = new Map(view.fields.map((field) => [field.fieldId, field.name]));
-  const names = namesFrom([state.base, state.draft], (fieldId) => fields.get(fieldId) ?? fieldId);
+  const names = namesFrom([state.base, state.draft], view);
   return (
     <Message
       appearance="warning"
