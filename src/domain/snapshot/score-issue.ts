@@ -14,7 +14,7 @@ export interface ScoredReading {
   readonly scores: IssueScores;
   readonly value: ValueScore;
   readonly alignment: AlignmentScore;
-  /** The size by the model, which the row takes over: a criterion of the role `size` goes before the field. [V3] */
+  /** The size by the model, which the row takes over: a criterion of the role `size` takes the place of the field. [V3] */
   readonly size: number | null;
 }
 

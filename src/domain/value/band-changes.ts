@@ -1,12 +1,12 @@
-import type { CriterionId, Instant } from '../ids';
-import type { IssueFacts, RawValue } from '../issue/issue-facts';
+import type { CriterionId } from '../ids';
+import type { RawValue } from '../issue/issue-facts';
 import { type CandidateInput, candidateInputs } from './candidate-inputs';
 import { compileModel } from './compile-model';
 import { estimateInputs, type InputEstimate } from './estimate-inputs';
-import { scoreValue } from './score-value';
+import { scoreValue, type ValueBasis } from './score-value';
 import { bandOf, type ValueBand } from './value-band';
 import { valueIfFrom } from './value-if';
-import type { Priors, ValueBands, ValueModel } from './value-model';
+import type { ValueBands } from './value-model';
 
 /** The smallest change of one input that moves an item to the next band. [V8] */
 export interface BandChange {
@@ -31,17 +31,7 @@ interface RankedChange {
  * changed input counts as certain, and one that need only be confirmed for that is left out. Empty where there is not
  * enough data. Under a formula, numbers that do not move the value in one direction throughout are left out too. [V8]
  */
-export function bandChanges({
-  issue,
-  model,
-  priors,
-  now,
-}: {
-  readonly issue: IssueFacts;
-  readonly model: ValueModel;
-  readonly priors: Priors;
-  readonly now: Instant;
-}): readonly BandChange[] {
+export function bandChanges({ issue, model, priors, now }: ValueBasis): readonly BandChange[] {
   const { value } = scoreValue({ issue, model, priors, now });
   const compiled = compileModel(model);
   const estimates = estimateInputs({ issue, criteria: compiled.criteria, priors, now });

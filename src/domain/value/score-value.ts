@@ -9,22 +9,20 @@ import { ENOUGH_KNOWN_WEIGHT, type ReceiptLine, type ValueScore } from './value-
 
 const ROUNDING = 1e-9;
 
+/** All that the value of an item rests on. */
+export interface ValueBasis {
+  readonly issue: IssueFacts;
+  readonly model: ValueModel;
+  readonly priors: Priors;
+  readonly now: Instant;
+}
+
 /**
  * What an item is worth: the weighted mean of its inputs or the result of a formula, a missing input standing at the
  * project's usual answer with the range of that answer, a doubtful one drawn toward it. Depends on the item, the model
  * and its frozen priors, never on other items. [V3] [V4] [V5] [V6] [V7]
  */
-export function scoreValue({
-  issue,
-  model,
-  priors,
-  now,
-}: {
-  readonly issue: IssueFacts;
-  readonly model: ValueModel;
-  readonly priors: Priors;
-  readonly now: Instant;
-}): ValueScore {
+export function scoreValue({ issue, model, priors, now }: ValueBasis): ValueScore {
   const compiled = compileModel(model);
   const estimates = estimateInputs({ issue, criteria: compiled.criteria, priors, now });
   const total = totalOf({ model, compiled, estimates });

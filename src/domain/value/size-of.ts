@@ -11,11 +11,12 @@ export function sizeCriterionOf(model: ValueModel): Criterion | null {
 
 /**
  * The size of an item by the model: of a cost what was answered, of a benefit (ease) the greatest number of its scale
- * over what was answered; where the model has no such criterion, or nothing was answered, the size read from Jira. [V3]
+ * over what was answered; where the model has no such criterion, the size read from Jira. Where it has one, the size of
+ * Jira never stands in: person-months and story points side by side would order items by their units. [V3]
  */
 export function sizeOf(issue: IssueFacts, model: ValueModel, now: Instant): number | null {
   const criterion = sizeCriterionOf(model);
-  return (criterion === null ? null : sizeFromCriterion(issue, criterion, now)) ?? issue.size;
+  return criterion === null ? issue.size : sizeFromCriterion(issue, criterion, now);
 }
 
 function sizeFromCriterion(issue: IssueFacts, criterion: Criterion, now: Instant): number | null {

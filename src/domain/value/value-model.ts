@@ -71,7 +71,7 @@ export interface FormulaSpec {
   readonly high: number;
 }
 
-/** Where the size of an issue comes from: a numeric Jira field, or nothing mapped yet. A criterion whose role is `size` goes first. */
+/** Where the size of an issue comes from: a numeric Jira field, or nothing mapped yet. A criterion whose role is `size` takes its place. */
 export interface SizeSource {
   readonly fieldId: string | null;
 }

@@ -207,11 +207,14 @@ describe('sizeOf', () => {
     expect(size('ice', { ease: 4 })).toBe(2.5);
   });
 
-  it('[V3] an answered size goes before the one of Jira, which stands where there is no answer', () => {
+  it('[V3] the size of Jira stands where the model asks for none, and never beside an answered one', () => {
     expect(size('rice', { effort: 2 }, { size: 8 })).toBe(2);
-    expect(size('rice', {}, { size: 8 })).toBe(8);
+    expect(size('rice', {}, { size: 8 })).toBeNull();
     expect(size('moscow', {}, { size: 8 })).toBe(8);
-    expect(size('rice', {})).toBeNull();
+    expect(scored('rice', { reach: 500, impact: 2, confidence: 0.8 }, { size: 8 }).native).toEqual({
+      name: 'RICE',
+      score: null,
+    });
   });
 
   it('[V4] a size that is no answer, below zero or without an end is none', () => {
