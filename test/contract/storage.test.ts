@@ -164,12 +164,8 @@ describe('the snapshot', () => {
         head: { ...head, generation: 'one' },
         rows: rows.slice(0, 3),
         foreignAncestors: [],
-        previous: undefined,
       });
-      return [
-        one,
-        await snapshots.replace({ head: { ...head, generation: 'two' }, rows, foreignAncestors: [], previous: one }),
-      ];
+      return [one, await snapshots.replace({ head: { ...head, generation: 'two' }, rows, foreignAncestors: [] })];
     });
     expect(second).toMatchObject({ generation: 'two', parts: 3, count: 2500 });
     const found = await inside(async ({ snapshots }) => {
@@ -191,7 +187,6 @@ describe('the snapshot', () => {
         head: { ...head, generation: 'one' },
         rows,
         foreignAncestors: [],
-        previous: undefined,
       });
       await snapshots.markWritten(stored, 0, new Set([issueId('20001')]));
       return (await snapshots.findPart(stored, 0))?.map(({ written }) => written);
@@ -240,7 +235,7 @@ describe('a snapshot of the earlier version', () => {
       entry: await snapshots.findOverlay(project, issueId('20000')),
       scan: await scans.find(project),
       scanning: await scans.list(),
-      isLost: await snapshots.hasUnreadable(project),
+      cause: await snapshots.rebuildCause(project),
     }));
     expect(seen).toEqual({
       head: undefined,
@@ -249,20 +244,21 @@ describe('a snapshot of the earlier version', () => {
       entry: undefined,
       scan: undefined,
       scanning: [],
-      isLost: true,
+      cause: 'earlierFormat',
     });
   });
 
   it('is replaced by what a scan finds, and leaves nothing behind', async () => {
     await inside(leftBehind);
     const head = await inside(async ({ snapshots }) => {
-      await snapshots.replace({ head: headOf('new'), rows: [], foreignAncestors: [], previous: undefined });
-      expect(await snapshots.hasUnreadable(project)).toBe(false);
+      await snapshots.replace({ head: headOf('new'), rows: [], foreignAncestors: [] });
+      expect(await snapshots.rebuildCause(project)).toBeNull();
       return snapshots.findHead(project);
     });
     expect(head).toMatchObject({ generation: 'new', count: 0 });
     expect(sandbox.kvs.entries('').map(({ key }) => key)).toEqual([
       'ancestors:10000:new',
+      'generations:10000',
       'scan:10000',
       'snapshot:10000',
     ]);
@@ -375,6 +371,7 @@ it('points are added up over the hour, and an unread score property is no score'
   const spent = await inside(async (ports) => {
     await ports.issues.countIssues(projectId('10000'));
     await ports.fields({ maxAgeMs: 0 });
+    await ports.ledger.flush();
     return (await ports.ledger.load()).spent;
   });
   expect(spent).toBe(2);

@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
 import type { z } from 'zod';
 import { StoredDataError } from './stored-data-error';
 
@@ -22,9 +22,18 @@ export async function saveValueForDays(key: string, value: unknown, days: number
 }
 
 /** Writes a value only where the key is free; false where it was taken. */
-export async function saveNewValue(key: string, value: unknown): Promise<boolean> {
+export function saveNewValue(key: string, value: unknown): Promise<boolean> {
+  return setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS' });
+}
+
+/** As `saveNewValue`, of a value that disappears by itself. */
+export function saveNewValueForDays(key: string, value: unknown, days: number): Promise<boolean> {
+  return setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS', ttl: { value: days, unit: 'DAYS' } });
+}
+
+async function setNew(key: string, value: unknown, options: PolicySetOptions): Promise<boolean> {
   try {
-    await kvs.set(key, value, { keyPolicy: 'FAIL_IF_EXISTS' });
+    await kvs.set(key, value, options);
     return true;
   } catch (error) {
     // Documented names differ between pages; the status is the same.
