@@ -29,7 +29,7 @@ export function ScaleEditor({
   if (criterion.role === 'size' && criterion.direction === 'cost' && scale.kind !== 'map') {
     return (
       <p id={id} tabIndex={-1} className="pl-small pl-subtle">
-        The number itself is the size; it needs no scale. Where it is missing, the size field stands in.
+        The number itself is the size; it needs no scale.
       </p>
     );
   }

@@ -43,12 +43,13 @@ export function SizeEditor({ note }: { readonly note: string | null }) {
             </Button>
           }
         >
-          {sized.name} says how big an item is. The field below is used where it is missing.
+          {sized.name} says how big an item is, in the place of every size field: two units side by side would order
+          items by their units.
         </Message>
       )}
       {sized === undefined && asked !== undefined ? (
         <p className="pl-small pl-subtle">
-          {presetName(model.preset)} can ask for it in the issue.{' '}
+          {presetName(model.preset)} can ask for it in the issue, in the place of a field.{' '}
           <Button
             appearance="link"
             spacing="compact"
@@ -64,7 +65,7 @@ export function SizeEditor({ note }: { readonly note: string | null }) {
           </Button>
         </p>
       ) : null}
-      {note === null ? (
+      {sized !== undefined ? null : note === null ? (
         <p className="pl-small pl-subtle">
           The size field of this project is chosen above. Size never changes the value.
         </p>
