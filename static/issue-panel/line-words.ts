@@ -32,10 +32,12 @@ export function peopleAnswered(count: number): string {
   return `${plural(count, 'person', 'people')} answered`;
 }
 
-/** How old an input is; null where there is none. */
-export function ageWords(line: Line): string | null {
+/** How old an input is; null where there is none. What is counted has no age: it was counted for this score. */
+export function ageWords(view: IssueView, line: Line): string | null {
   if (line.assumed) return null;
-  return line.ageDays === null ? 'Age unknown' : ageInDays(line.ageDays);
+  if (line.ageDays !== null) return ageInDays(line.ageDays);
+  const kind = criterionOf(view, line)?.source.kind;
+  return kind === 'count' || kind === 'links' ? 'As of now' : 'Age unknown';
 }
 
 /** Which part of a line's confidence its raters leave it, 0 to 1; age aside. */

@@ -17,7 +17,7 @@ function valueLines(view: IssueView): string[] {
     const problem = problemWords(view, line);
     const missing = problem === null ? 'missing' : problem.replace(/\.$/, '');
     const read = line.assumed ? `${missing}; the usual answer is assumed` : (readWords(view, line) ?? '');
-    const age = ageWords(line);
+    const age = ageWords(view, line);
     const doubt = doubtWords(view, line);
     const about = [source, age?.toLowerCase()].filter(Boolean).join(', ');
     return `- ${line.name}: ${read} (${about}) · weight ${percentOf100(weights[index] ?? 0)} · ${decimal(points[index] ?? 0)} points${doubt === null ? '' : `. ${doubt}`}`;

@@ -41,7 +41,7 @@ function Facts({ view, line, isNarrow }: RowProps) {
         <>
           <td className="pl-small pl-subtle">{view.sourceNames[line.criterionId]}</td>
           <td className={`pl-small pl-nowrap ${isOld ? 'ip-old' : 'pl-subtle'}`}>
-            {isOld ? <Icon name="clock" size={12} /> : null} {ageWords(line)}
+            {isOld ? <Icon name="clock" size={12} /> : null} {ageWords(view, line)}
           </td>
         </>
       )}

@@ -33,7 +33,9 @@ describe('doubt', () => {
 
   it('[V6] an age that nobody knows is said to be unknown, and costs nothing', async () => {
     await openPanel(anIssueView());
-    expect(receiptRow(/^Customer demand/)).toHaveTextContent('Age unknown');
+    expect(receiptRow(/^Time criticality/)).toHaveTextContent('Age unknown');
+    // Votes were counted for this very score.
+    expect(receiptRow(/^Customer demand/)).toHaveTextContent('As of now');
     expect(screen.queryByText(/^Counts /)).not.toBeInTheDocument();
   });
 });
