@@ -3,6 +3,7 @@ import { nextStep } from './issue-property';
 import { criterionId, instant, issueId, note, projectId, revision, roadmapItemId, score, share } from './primitives';
 import { horizon, roadmap, roadmapLevel, roadmapState } from './roadmap';
 import { alignmentState, evidenceKind, rawValue, rowColumns } from './scored-issue';
+import { failureRecord, runRecord } from './runs';
 import { healthSettings, projectSettings } from './settings';
 import { criterion, valueModel } from './value-model';
 import { bandChange, modelFinding, prior, priors, valueScore } from './value-score';
@@ -480,6 +481,8 @@ export const adminProcedures = {
       ledger: z.object({ spent: z.number().int(), budget: z.number().int(), resetsAt: instant }),
     }),
   },
+  /** What was done in the background lately and what failed: ids, counts and codes. */
+  'admin.runs': { input: none, output: z.object({ runs: z.array(runRecord), failures: z.array(failureRecord) }) },
   'admin.scan': {
     input: z.strictObject({ projectIds: z.array(projectId).min(1).max(100) }),
     output: z.object({ projects: z.array(scanStatus) }),

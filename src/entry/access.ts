@@ -38,6 +38,7 @@ export const ACCESS: { readonly [N in RpcName]: Access<N> } = {
   'admin.revision': { kind: 'administerSite' },
   'admin.scans': { kind: 'administerSite' },
   'admin.scan': { kind: 'administerSite' },
+  'admin.runs': { kind: 'administerSite' },
 };
 
 /** Forge's stand-in for a person who is not logged in. */

@@ -1,5 +1,6 @@
 import { openScans, scanProjects } from '../app/admin-scans';
 import { siteInsights } from '../app/criterion-insights';
+import { listRuns } from '../app/list-runs';
 import { openAdmin } from '../app/open-admin';
 import { openRevision } from '../app/open-revision';
 import { previewChange } from '../app/preview-change';
@@ -19,4 +20,5 @@ export const adminResolver = resolverFor({
   'admin.revision': openRevision,
   'admin.scans': openScans,
   'admin.scan': scanProjects,
+  'admin.runs': listRuns,
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { AppFailure } from '../app/app-failure';
 import {
   procedures,
@@ -14,6 +14,7 @@ import type { Ports } from '../ports/ports';
 import { ACCESS, accountIdFrom, authorise } from './access';
 import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
+import { noteFailure } from './note-failure';
 import { rpcErrorFromFailure, rpcErrorFromThrown } from './rpc-error-from';
 
 /** What a resolver hands over. Only the account comes from the platform; everything else is the caller's word. */
@@ -33,6 +34,17 @@ function refusal(code: RpcErrorCode, traceId: string): RpcResult<never> {
   return { ok: false, error: { code, traceId, problems: [], currentRevision: null, retryAt: null } };
 }
 
+const traced = z.object({ traceId: z.uuid() });
+
+/** The page may name the call, so that what it did is found in the log even where no answer came; only an id counts. */
+function namedCall(payload: unknown): { readonly traceId: string; readonly payload: unknown } {
+  const named = traced.safeParse(payload);
+  if (typeof payload !== 'object' || payload === null) return { traceId: randomUUID(), payload };
+  const input: Record<string, unknown> = { ...payload };
+  delete input['traceId'];
+  return { traceId: named.success ? named.data.traceId : randomUUID(), payload: input };
+}
+
 function shapeProblems(error: z.ZodError, traceId: string): RpcResult<never> {
   const problems = error.issues.map(({ path, message }) => ({ path: path.join('.'), code: 'shape', message }));
   return { ok: false, error: { code: 'invalid_input', traceId, problems, currentRevision: null, retryAt: null } };
@@ -43,7 +55,7 @@ async function answer<N extends RpcName>(
   { name, run, request }: { name: N; run: Procedure<N>; request: RpcRequest },
 ): Promise<RpcResult<RpcOutput<N>>> {
   const { traceId } = ports;
-  const parsed = procedures[name].input.safeParse(request.payload ?? {});
+  const parsed = procedures[name].input.safeParse(request.payload);
   if (!parsed.success) return shapeProblems(parsed.error, traceId);
   // The schema of a name picked at run time loses its link to the name.
   const input = parsed.data as RpcInput<N>;
@@ -66,12 +78,18 @@ export function guarded<N extends RpcName>(
   portsFor: (traceId: string) => Ports,
 ): (request: RpcRequest) => Promise<RpcResult<RpcOutput<N>>> {
   return async (request) => {
-    const traceId = randomUUID();
+    const { traceId, payload } = namedCall(request.payload ?? {});
     const ports = portsFor(traceId);
+    const startedAt = ports.clock();
     try {
-      return await answer(ports, { name, run, request });
+      const result = await answer(ports, { name, run, request: { ...request, payload } });
+      const ms = ports.clock() - startedAt;
+      const { requests, points } = ports.meter.total();
+      ports.log.info('rpc.ended', { name, code: result.ok ? 'ok' : result.error.code, ms, requests, points });
+      return result;
     } catch (error) {
       logThrown(ports, 'rpc.failed', error, { name });
+      await noteFailure(ports, { what: name, projectId: null, error });
       return { ok: false, error: rpcErrorFromThrown(error, { traceId, now: ports.clock() }) };
     } finally {
       await flushLedger(ports);

@@ -1,15 +1,21 @@
 import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
+import { countedPorts } from '../app/counted-ports';
 import { eraseIssue } from '../app/erase-issue';
+import { type EndedLeg, noteRun } from '../app/note-run';
 import { rescoreIssue } from '../app/rescore-issue';
 import { rescoreProject } from '../app/rescore-project';
 import { resumeScan } from '../app/resume-scan';
 import { failScan, pauseScan, runScan } from '../app/run-scan';
+import { countsSince } from '../app/work-meter';
 import { type WorkMessage, workMessage } from '../contract/queue-message';
+import type { RunOutcome } from '../contract/runs';
 import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
+import { failureCodeFrom } from './failure-code-from';
 import { flushLedger } from './flush-ledger';
 import { logThrown } from './log-thrown';
+import { noteFailure } from './note-failure';
 import { isRefused, isThrottled, retryAtFor, retryCountOf, retryLater } from './retry-later';
 import { portsFor as realPortsFor } from './wiring';
 
@@ -25,22 +31,30 @@ const WORK_RETRIES = 20;
 
 const asyncEvent = z.object({ body: z.unknown() });
 
-async function work(ports: Ports, message: WorkMessage, deadline: Instant): Promise<void> {
+const SCAN_OUTCOMES = { finished: 'done', later: 'later', ignored: 'unneeded' } as const;
+const RESCORE_OUTCOMES = {
+  rescored: 'done',
+  scanned: 'done',
+  later: 'later',
+  current: 'unneeded',
+  noSnapshot: 'unneeded',
+} as const;
+
+async function work(ports: Ports, message: WorkMessage, deadline: Instant): Promise<RunOutcome> {
   switch (message.kind) {
     case 'scan':
-      await runScan(ports, { projectId: message.projectId, scanId: message.scanId, deadline });
-      return;
+      return SCAN_OUTCOMES[await runScan(ports, { projectId: message.projectId, scanId: message.scanId, deadline })];
     case 'rescoreProject': {
       const outcome = await rescoreProject(ports, { projectId: message.projectId, deadline });
       if (outcome === 'later') await ports.queue([{ message, delaySeconds: 60 }]);
-      return;
+      return RESCORE_OUTCOMES[outcome];
     }
     case 'rescoreIssue':
       await rescoreIssue(ports, message);
-      return;
+      return 'done';
     case 'forgetIssue':
       await eraseIssue(ports, message);
-      return;
+      return 'done';
   }
 }
 
@@ -74,6 +88,18 @@ async function giveBack(
   return undefined;
 }
 
+// What was done stays done where it cannot be written down.
+async function tell(ports: Ports, leg: EndedLeg): Promise<void> {
+  const { message, startedAt, counts, outcome, reason } = leg;
+  const ms = ports.clock() - startedAt;
+  ports.log.info('work.ended', { work: message.kind, projectId: message.projectId, outcome, reason, ms, ...counts });
+  try {
+    await noteRun(ports, leg);
+  } catch (error) {
+    logThrown(ports, 'run.notStored', error, { work: message.kind });
+  }
+}
+
 /** The consumer with the ports to work with; the real ones unless a test brings others. */
 export function workConsumer(portsFor: (traceId: string) => Ports) {
   return async (event: unknown): Promise<InvocationError | undefined> => {
@@ -84,14 +110,22 @@ export function workConsumer(portsFor: (traceId: string) => Ports) {
       return undefined;
     }
     const message = parsed.data;
-    const ports = portsFor(message.traceId);
+    const ports = countedPorts(portsFor(message.traceId), { rows: message.kind === 'rescoreProject' });
     const startedAt = ports.clock();
+    const before = ports.meter.total();
+    const ended = async (outcome: RunOutcome, reason: EndedLeg['reason'] = null): Promise<void> =>
+      tell(ports, { message, startedAt, counts: countsSince(before, ports.meter), outcome, reason });
     try {
-      await work(ports, message, startedAt + TIME_BUDGET_MS);
+      await ended(await work(ports, message, startedAt + TIME_BUDGET_MS));
       return undefined;
     } catch (error) {
       logThrown(ports, 'work.failed', error, { work: message.kind, projectId: message.projectId });
-      return await giveBack(ports, { message, error, retryCount: retryCountOf(event), startedAt });
+      const retry = await giveBack(ports, { message, error, retryCount: retryCountOf(event), startedAt });
+      // A scan that went on by itself says so in its own state.
+      const isOver = retry === undefined && message.kind !== 'scan';
+      await ended(isOver ? 'failed' : 'later', failureCodeFrom(error));
+      if (!isThrottled(error)) await noteFailure(ports, { what: message.kind, projectId: message.projectId, error });
+      return retry;
     } finally {
       await flushLedger(ports);
     }
@@ -99,4 +133,4 @@ export function workConsumer(portsFor: (traceId: string) => Ports) {
 }
 
 /** One piece of background work. */
-export const onWork = workConsumer(realPortsFor);
+export const onWork = workConsumer((traceId) => realPortsFor(traceId, { background: true }));

@@ -14,6 +14,7 @@ import {
   jiraProjectCatalog,
   jiraRequestProjectKeys,
 } from '../adapters/jira/jira-site-catalog';
+import { patienceOfPerson, patienceOfWork } from '../adapters/jira/retry-in-place';
 import { kvsFieldCatalog } from '../adapters/kvs/kvs-field-catalog';
 import { kvsFieldOptionStore } from '../adapters/kvs/kvs-field-option-store';
 import { kvsHistoryStore } from '../adapters/kvs/kvs-history-store';
@@ -24,9 +25,11 @@ import { kvsRatingStore } from '../adapters/kvs/kvs-rating-store';
 import { kvsRequestProjectKeys } from '../adapters/kvs/kvs-request-project-keys';
 import { kvsRevisionStore } from '../adapters/kvs/kvs-revision-store';
 import { kvsRoadmapIssueStore } from '../adapters/kvs/kvs-roadmap-issue-store';
+import { kvsRunLog } from '../adapters/kvs/kvs-run-log';
 import { kvsScanStore } from '../adapters/kvs/kvs-scan-store';
 import { kvsSnapshotStore } from '../adapters/kvs/kvs-snapshot-store';
 import { forgeWorkQueue } from '../adapters/queue/forge-work-queue';
+import { workMeter } from '../app/work-meter';
 import { roadmap } from '../contract/roadmap';
 import { type StoredProjectSettings, storedProjectSettings } from '../contract/settings';
 import { valueModel } from '../contract/value-model';
@@ -35,11 +38,32 @@ import type { ValueModel } from '../domain/value/value-model';
 import type { Ports } from '../ports/ports';
 import { jsonLog } from './json-log';
 
-/** The ports of one invocation. Nothing outlives it: a warm process serves several sites and people. */
-export function portsFor(traceId: string): Ports {
+/** Forge ends what a person waits for after 25 s, and work of the queue after 900 s. */
+const PERSON_WAITS_MS = 15_000;
+const WORK_WAITS_MS = 840_000;
+
+/**
+ * The ports of one invocation. Nothing outlives it: a warm process serves several sites and people. `background`: nobody
+ * waits for it, so that it may wait for Jira.
+ */
+export function portsFor(traceId: string, { background = false }: { readonly background?: boolean } = {}): Ports {
   const clock = Date.now;
-  const meter = pointsMeter();
-  const jira = jiraClient({ countPoints: meter.count });
+  const wait = (ms: number): Promise<void> => waitFor(ms);
+  const ledgerMeter = pointsMeter();
+  const meter = workMeter();
+  const countPoints = (points: number): void => {
+    ledgerMeter.count(points);
+    meter.count({ points });
+  };
+  const jira = jiraClient({
+    countPoints,
+    countRequest: () => meter.count({ requests: 1 }),
+    noteQuota: ({ quota, left, blockedSeconds }) =>
+      ledgerMeter.note({ quota, left, blockedUntil: blockedSeconds === null ? null : clock() + blockedSeconds * 1000 }),
+    patience: background ? patienceOfWork(clock() + WORK_WAITS_MS) : patienceOfPerson(clock() + PERSON_WAITS_MS),
+    wait,
+    clock,
+  });
   const requestProjectKeys = kvsRequestProjectKeys({ source: jiraRequestProjectKeys({ jira }), clock });
   return {
     clock,
@@ -55,7 +79,7 @@ export function portsFor(traceId: string): Ports {
     settings: (projectId) => kvsRevisionStore<StoredProjectSettings>(`settings:${projectId}`, storedProjectSettings),
     snapshots: kvsSnapshotStore,
     scans: kvsScanStore,
-    scores: jiraScoreStore({ jira, wait: (ms) => waitFor(ms), countPoints: meter.count }),
+    scores: jiraScoreStore({ jira, wait, countPoints }),
     inputs: jiraInputStore({ jira }),
     ratings: kvsRatingStore,
     history: kvsHistoryStore,
@@ -68,7 +92,9 @@ export function portsFor(traceId: string): Ports {
     priorities: jiraPriorityCatalog({ jira }),
     projects: jiraProjectCatalog({ jira }),
     people: jiraPeopleNames({ jira }),
-    ledger: kvsPointsLedger({ meter, clock }),
+    ledger: kvsPointsLedger({ meter: ledgerMeter, clock }),
+    meter,
+    runs: kvsRunLog,
     queue: forgeWorkQueue,
   };
 }

@@ -12,10 +12,12 @@ import type { ProjectSettingsStore } from './project-settings-store';
 import type { RatingStore } from './rating-store';
 import type { RoadmapIssueStore, RoadmapStore } from './roadmap-store';
 import type { RuleMatcher } from './rule-matcher';
+import type { RunLog } from './run-log';
 import type { ScanStore } from './scan-store';
 import type { ScoreStore } from './score-store';
 import type { FieldCatalog, LinkTypeCatalog, PeopleNames, PriorityCatalog, ProjectCatalog } from './site-catalog';
 import type { SnapshotStore } from './snapshot-store';
+import type { WorkMeter } from './work-meter';
 import type { WorkQueue } from './work-queue';
 
 /** Everything that use cases may ask; made once per invocation, so that permissions and points belong to one caller. */
@@ -49,5 +51,7 @@ export interface Ports {
   readonly projects: ProjectCatalog;
   readonly people: PeopleNames;
   readonly ledger: PointsLedger;
+  readonly meter: WorkMeter;
+  readonly runs: RunLog;
   readonly queue: WorkQueue;
 }

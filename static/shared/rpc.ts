@@ -23,7 +23,7 @@ const envelope = z.discriminatedUnion('ok', [
   }),
 ]);
 
-/** A procedure that said no, or that could not be reached (`unavailable` without a trace id). */
+/** A procedure that said no, or that could not be reached (`unavailable`). */
 export class RpcFailure extends Error {
   readonly error: RpcError;
 
@@ -34,25 +34,26 @@ export class RpcFailure extends Error {
   }
 }
 
-function unreachable(cause: unknown): RpcFailure {
+function unreachable(cause: unknown, traceId: string): RpcFailure {
   return new RpcFailure(
-    { code: 'unavailable', traceId: '', problems: [], currentRevision: null, retryAt: null },
+    { code: 'unavailable', traceId, problems: [], currentRevision: null, retryAt: null },
     { cause },
   );
 }
 
-async function answerOf<N extends RpcName>(name: N, input: RpcInput<N>): Promise<unknown> {
+async function answerOf<N extends RpcName>(name: N, input: RpcInput<N>, traceId: string): Promise<unknown> {
   try {
-    return await invoke(name, ...([input] as unknown as Arguments<N>));
+    return await invoke(name, ...([{ ...input, traceId }] as unknown as Arguments<N>));
   } catch (cause) {
-    throw unreachable(cause);
+    throw unreachable(cause, traceId);
   }
 }
 
-/** Calls a procedure of the contract. Throws RpcFailure, and nothing else. */
+/** Calls a procedure of the contract under a trace id of its own. Throws RpcFailure, and nothing else. */
 export async function rpc<N extends RpcName>(name: N, input: RpcInput<N>): Promise<RpcOutput<N>> {
-  const answer = envelope.safeParse(await answerOf(name, input));
-  if (!answer.success) throw unreachable(answer.error);
+  const traceId = crypto.randomUUID();
+  const answer = envelope.safeParse(await answerOf(name, input, traceId));
+  if (!answer.success) throw unreachable(answer.error, traceId);
   if (!answer.data.ok) throw new RpcFailure(answer.data.error);
   return answer.data.value as RpcOutput<N>;
 }

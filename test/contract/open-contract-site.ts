@@ -73,7 +73,7 @@ export async function openContractSite(
         called.add(name);
         return { ok: true, value };
       } catch (error) {
-        if (error instanceof RpcFailure && error.error.traceId !== '') return { ok: false, error: error.error };
+        if (error instanceof RpcFailure && error.cause === undefined) return { ok: false, error: error.error };
         throw error;
       }
     },

@@ -215,6 +215,11 @@ describe('through the real bridge and resolver', () => {
     expect(valueOf(await site.call('po', 'project.scanNow', { projectId: shop })).phase).toBe('queued');
     await site.call('admin', 'admin.scan', { projectIds: [projectId(A_SITE.mobileProject)] });
     await site.sandbox.idle();
+    const { runs } = valueOf(await site.call('admin', 'admin.runs', {}));
+    expect(runs).toContainEqual(
+      expect.objectContaining({ kind: 'scan', projectId: A_SITE.mobileProject, outcome: 'done', reason: null }),
+    );
+    await site.sandbox.idle();
     expect(valueOf(await site.call('po', 'project.scan', { projectId: shop })).phase).toBe('done');
     const scans = valueOf(await site.call('admin', 'admin.scans', {}));
     expect(scans.projects.map(({ phase }) => phase)).toEqual(['done', 'done']);
@@ -351,6 +356,7 @@ describe('who may call what', () => {
     'admin.revision': { kind: 'roadmap', revision: 99 },
     'admin.scans': {},
     'admin.scan': { projectIds: ['77'] },
+    'admin.runs': {},
   };
   const people: readonly Person[] = ['admin', 'po', 'dev', 'restricted', 'anonymous'];
   // admin, project admin, developer, guest of another project, nobody
@@ -381,6 +387,7 @@ describe('who may call what', () => {
     'admin.revision': ['not_found', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
     'admin.scans': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
     'admin.scan': ['not_found', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
+    'admin.runs': ['ok', 'forbidden', 'forbidden', 'forbidden', 'forbidden'],
   };
 
   it.each(Object.keys(expected) as RpcName[])('%s', async (name) => {

@@ -1,3 +1,4 @@
+import { workMeter } from '../../src/app/work-meter';
 import type { IssueId } from '../../src/domain/ids';
 import { appInputsFrom } from '../../src/domain/issue/app-inputs';
 import type { EvidenceFacts, IssueFacts } from '../../src/domain/issue/issue-facts';
@@ -156,9 +157,14 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
     people: (accountIds) => asked('people', () => new Map(accountIds.map((id) => [id, `Name of ${id}`]))),
     ledger: {
       load: () =>
-        Promise.resolve({ spent: site.spent, budget: 100, resetsAt: (Math.floor(site.now / HOUR_MS) + 1) * HOUR_MS }),
+        Promise.resolve({
+          spent: site.spent,
+          budget: 100,
+          resetsAt: (Math.floor(site.now / HOUR_MS) + 1) * HOUR_MS,
+        }),
       flush: () => Promise.resolve(),
     },
+    meter: workMeter(),
     queue: (work) => {
       site.queued.push(...work);
       return Promise.resolve();

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../src/contract/rpc';
+import type { FailureRecord, RunRecord } from '../../src/contract/runs';
 import type { EvidenceFacts } from '../../src/domain/issue/issue-facts';
 import { err, ok } from '../../src/domain/result';
 import type { Priors, ValueModel } from '../../src/domain/value/value-model';
@@ -8,6 +9,7 @@ import type { Outcome, OutcomeStore } from '../../src/ports/outcome-store';
 import type { Ports } from '../../src/ports/ports';
 import type { Rating, RatingStore } from '../../src/ports/rating-store';
 import type { RevisionEntry, RevisionStore } from '../../src/ports/revision-store';
+import type { RunLog } from '../../src/ports/run-log';
 import type { ScanMatches, ScanPage, ScanState, ScanStore } from '../../src/ports/scan-store';
 import type { OverlayEntry, SnapshotHead, SnapshotRow, SnapshotStore } from '../../src/ports/snapshot-store';
 
@@ -205,6 +207,24 @@ export function memoryFieldOptionStore(): FieldOptionStore {
   };
 }
 
+export function memoryRunLog(): RunLog {
+  const runs = new Map<string, RunRecord>();
+  const failures: FailureRecord[] = [];
+  return {
+    find: ({ runId }) => Promise.resolve(copy(runs.get(runId))),
+    save: (run) => {
+      runs.set(run.runId, copy(run));
+      return Promise.resolve();
+    },
+    saveFailure: (failure) => {
+      failures.push(copy(failure));
+      return Promise.resolve();
+    },
+    listRuns: () => Promise.resolve([...runs.values()].toSorted((a, b) => b.startedAt - a.startedAt).map(copy)),
+    listFailures: () => Promise.resolve(failures.toReversed()),
+  };
+}
+
 /** Everything that the app stores, empty. */
 export function memoryStores(): Pick<
   Ports,
@@ -220,6 +240,7 @@ export function memoryStores(): Pick<
   | 'history'
   | 'outcomes'
   | 'fieldOptions'
+  | 'runs'
 > {
   let proposed: ValueModel | undefined;
   let roadmapIssues: Awaited<ReturnType<Ports['roadmapIssues']['load']>> = new Map();
@@ -260,5 +281,6 @@ export function memoryStores(): Pick<
     history: memoryHistoryStore(),
     outcomes: memoryOutcomeStore(),
     fieldOptions: memoryFieldOptionStore(),
+    runs: memoryRunLog(),
   };
 }

@@ -166,6 +166,7 @@ describe('what the app asks of Jira', () => {
     await call('project.scanNow', { projectId: shop });
     await call('project.scan', { projectId: shop });
     await call('admin.scan', { projectIds: [projectId(A_SITE.mobileProject)] });
+    await call('admin.runs', {});
     await site.sandbox.idle();
     await call('issue.open', { issueId: story });
     await call('issue.rate', { issueId: story, criterionId: criterionId('customer-value'), rating: 5 });

@@ -111,7 +111,10 @@ export function installFakeBridge(host: FakeHost = {}): FakeBridge {
       case 'getContext':
         return host.context ?? issueContext();
       case 'invoke': {
-        const { functionKey, payload: input } = payload as { functionKey: string; payload: unknown };
+        const { functionKey, payload: sent } = payload as { functionKey: string; payload: object };
+        const input: Record<string, unknown> = { ...sent };
+        // Every call has an id of its own.
+        delete input['traceId'];
         bridge.invoked.push({ name: functionKey, input });
         return answerRpc(host.rpc ?? {}, functionKey, input);
       }
