@@ -1,5 +1,5 @@
-import { criterionId, issueId } from '../builders/ids';
-import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, SHOP, STORY, valueOf } from './open-fault-site';
+import { eventually } from '../eventually';
+import { errorOf, type FaultSite, openFaultSite, RATING, ROADMAP, SHOP, valueOf } from './open-fault-site';
 
 /*
  * The app, as it is built, on a Forge that misbehaves: events that come late, twice, in another order or never, work that
@@ -7,36 +7,13 @@ import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, SHOP, STOR
  */
 
 const MINUTE_MS = 60_000;
-const story = issueId(STORY);
-const rating = { issueId: story, criterionId: criterionId('customer-value') };
-
 let site: FaultSite;
-let quietRows: readonly object[];
-let quietScores: Readonly<Record<string, object>>;
 
 beforeAll(async () => {
-  for (const level of ['log', 'warn', 'error'] as const) jest.spyOn(console, level).mockImplementation(() => undefined);
   site = await openFaultSite();
-  valueOf(await site.call('admin', 'admin.saveRoadmap', { baseRevision: 0, roadmap: ROADMAP, note: '' }));
-  await site.sandbox.idle();
-  await site.startScan();
-  await site.scanned();
-  await site.sandbox.idle();
-  quietRows = await site.rows();
-  quietScores = site.scoresInJira();
 }, 60_000);
 afterEach(() => site.quiet(), 60_000);
 afterAll(() => site.sandbox.stop());
-
-/** Scans under the faults that are on, and holds the end against that of a quiet scan. */
-async function scanComesRight(): Promise<void> {
-  await site.startScan();
-  await site.scanned();
-  await site.quiet();
-  expect(await site.rows()).toEqual(quietRows);
-  expect(site.scoresInJira()).toEqual(quietScores);
-  expect(site.sandbox.kvs.entries('scanwork:')).toEqual([]);
-}
 
 const stateOf = (key: string) => (site.scoresInJira()[key] as { state?: string } | undefined)?.state;
 
@@ -53,7 +30,7 @@ async function changesArrive(): Promise<void> {
     expect(stateOf('SHOP-6')).toBe('unlinked');
   });
   await site.quiet();
-  expect(site.scoresInJira()).toEqual(quietScores);
+  expect(site.scoresInJira()).toEqual(site.quietScores);
 }
 
 describe('events', () => {
@@ -80,7 +57,7 @@ describe('events', () => {
       expect(stateOf('SHOP-6')).toBe('aligned');
     });
     await site.edit('SHOP-6', { labels: [] });
-    await scanComesRight();
+    await site.scanComesRight();
   }, 60_000);
 });
 
@@ -95,9 +72,9 @@ describe('background work that is killed', () => {
           .some((entry) => entry.kind === 'invocation' && entry.error?.includes('killed') === true);
         expect(killed).toBe(true);
       });
-      expect(await site.rows()).toEqual(quietRows);
+      expect(await site.rows()).toEqual(site.quietRows);
       site.sandbox.faults.reset();
-      await scanComesRight();
+      await site.scanComesRight();
     }
   }, 60_000);
 
@@ -105,44 +82,42 @@ describe('background work that is killed', () => {
     site.set({ consumerKillAfterMs: 15 });
     await site.startScan();
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await site.rows()).toEqual(quietRows);
+    expect(await site.rows()).toEqual(site.quietRows);
     site.sandbox.faults.reset();
-    await scanComesRight();
+    await site.scanComesRight();
   }, 60_000);
 });
 
 describe('storage', () => {
   it('[kvsLatencyMs] that is slow is waited for', async () => {
     site.set({ kvsLatencyMs: 5 });
-    await scanComesRight();
+    await site.scanComesRight();
   }, 60_000);
 
   it('[kvsConflictShare] always contended: nothing is saved, and it is not blamed on somebody else', async () => {
-    const baseRevision = valueOf(await site.call('admin', 'project.open', { projectId: SHOP })).roadmapRevision;
+    const baseRevision = await site.revision();
     site.set({ kvsConflictShare: 1 });
     const emptied = { items: ROADMAP.items, rules: [] };
     const save = () => site.call('admin', 'admin.saveRoadmap', { baseRevision, roadmap: emptied, note: '' });
     const refused = errorOf(await save());
     expect(refused).toMatchObject({ code: 'unavailable', currentRevision: null });
     await site.quiet();
-    expect(valueOf(await site.call('admin', 'project.open', { projectId: SHOP })).roadmapRevision).toBe(baseRevision);
-    expect(await site.rows()).toEqual(quietRows);
+    expect(await site.revision()).toBe(baseRevision);
+    expect(await site.rows()).toEqual(site.quietRows);
   }, 60_000);
 
   it('[kvsConflictShare] contended now and then: saves and scans come right', async () => {
-    const revisionNow = async () =>
-      valueOf(await site.call('admin', 'project.open', { projectId: SHOP })).roadmapRevision;
     for (const roadmap of [{ items: ROADMAP.items, rules: [] }, ROADMAP]) {
-      const baseRevision = await revisionNow();
+      const baseRevision = await site.revision();
       site.set({ kvsConflictShare: 0.3 });
       await eventually(async () => {
         valueOf(await site.call('admin', 'admin.saveRoadmap', { baseRevision, roadmap, note: 'once' }));
       });
       await site.quiet();
-      expect(await revisionNow()).toBe(baseRevision + 1);
+      expect(await site.revision()).toBe(baseRevision + 1);
     }
     site.set({ kvsConflictShare: 0.1 });
-    await scanComesRight();
+    await site.scanComesRight();
   }, 60_000);
 });
 
@@ -153,7 +128,7 @@ describe('[clockSkewMs] a wrong clock', () => {
       site.set({ clockSkewMs });
       await changesArrive();
       site.set({ clockSkewMs });
-      await scanComesRight();
+      await site.scanComesRight();
     },
     60_000,
   );
@@ -162,19 +137,19 @@ describe('[clockSkewMs] a wrong clock', () => {
 describe('who is there', () => {
   it('[license] without a licence the pages still show what was scored, and nothing is lost', async () => {
     site.set({ license: 'inactive' });
-    expect((await site.call('po', 'issue.open', { issueId: story })).ok).toBe(true);
-    await scanComesRight();
+    expect((await site.open()).ok).toBe(true);
+    await site.scanComesRight();
     site.set({ license: 'active' });
-    expect((await site.call('po', 'issue.open', { issueId: story })).ok).toBe(true);
+    expect((await site.open()).ok).toBe(true);
   }, 60_000);
 
   it('[anonymous] whoever is not signed in sees and changes nothing that Jira does not show to everybody', async () => {
     site.set({ anonymous: true });
-    expect(errorOf(await site.call('po', 'issue.open', { issueId: story })).code).toBe('forbidden');
-    expect(errorOf(await site.call('po', 'issue.rate', { ...rating, rating: 5 })).code).toBe('forbidden');
+    expect(errorOf(await site.open()).code).toBe('forbidden');
+    expect(errorOf(await site.call('po', 'issue.rate', { ...RATING, rating: 5 })).code).toBe('forbidden');
     expect(errorOf(await site.call('admin', 'admin.scan', { projectIds: [SHOP] })).code).toBe('forbidden');
     await site.quiet();
-    expect(site.scoresInJira()).toEqual(quietScores);
+    expect(site.scoresInJira()).toEqual(site.quietScores);
   }, 60_000);
 });
 
@@ -183,7 +158,7 @@ it('[seed] the same seed gives the same faults, so that what was seen can be see
     site.sandbox.faults.reset();
     site.set({ seed: 11, serverErrorShare: 0.2 });
     const codes = [];
-    for (let n = 0; n < 8; n += 1) codes.push((await site.call('po', 'issue.open', { issueId: story })).ok);
+    for (let n = 0; n < 8; n += 1) codes.push((await site.open()).ok);
     return codes;
   };
   const first = await outcomes();

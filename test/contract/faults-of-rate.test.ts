@@ -1,6 +1,6 @@
 import { RATE_LIMIT_REASONS } from '../../sandbox/faults/fault-settings';
-import { criterionId, issueId } from '../builders/ids';
-import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, STORY, valueOf } from './open-fault-site';
+import { eventually } from '../eventually';
+import { errorOf, type FaultSite, openFaultSite, RATING, STORY, valueOf } from './open-fault-site';
 
 /*
  * The app, as it is built, on a Jira that throttles: what it says meanwhile, and that afterwards everything is as if
@@ -8,51 +8,25 @@ import { errorOf, eventually, type FaultSite, openFaultSite, ROADMAP, STORY, val
  */
 
 const HOUR_MS = 3_600_000;
-const story = issueId(STORY);
-const rating = { issueId: story, criterionId: criterionId('customer-value') };
-
 let site: FaultSite;
-let quietRows: readonly object[];
-let quietScores: Readonly<Record<string, object>>;
 
 beforeAll(async () => {
-  for (const level of ['log', 'warn', 'error'] as const) jest.spyOn(console, level).mockImplementation(() => undefined);
-  site = await openFaultSite(0.02);
-  await site.edit('SHOP-6', { labels: ['wanted'] });
-  valueOf(await site.call('admin', 'admin.saveRoadmap', { baseRevision: 0, roadmap: ROADMAP, note: '' }));
-  await site.sandbox.idle();
-  await site.startScan();
-  await site.scanned();
-  await site.sandbox.idle();
-  quietRows = await site.rows();
-  quietScores = site.scoresInJira();
+  site = await openFaultSite({ queueDelayScale: 0.02, wanted: 'SHOP-6' });
 }, 60_000);
 afterEach(() => site.quiet(), 60_000);
 afterAll(() => site.sandbox.stop());
 
-const open = () => site.call('po', 'issue.open', { issueId: story });
-
-/** Scans under the faults that are on, and holds the end against that of a quiet scan. */
-async function scanComesRight(): Promise<void> {
-  await site.startScan();
-  await site.scanned();
-  await site.quiet();
-  expect(await site.rows()).toEqual(quietRows);
-  expect(site.scoresInJira()).toEqual(quietScores);
-  expect(site.sandbox.kvs.entries('scanwork:')).toEqual([]);
-}
-
 it('the site is whole before anything goes wrong', () => {
   // One is behind a security level that the admin may not see.
-  expect(quietRows).toHaveLength(8);
-  expect(Object.keys(quietScores)).toHaveLength(9);
+  expect(site.quietRows).toHaveLength(8);
+  expect(Object.keys(site.quietScores)).toHaveLength(9);
 });
 
 describe('[rateLimit] Jira answers 429', () => {
   it.each(RATE_LIMIT_REASONS)('for %s: the page learns when to try again, and then it works', async (reason) => {
     site.set({ rateLimit: reason, rateLimitSeconds: reason === 'gateway' ? 0 : 40 });
     const isOnlyForWrites = reason === 'jira-per-issue-on-write';
-    const outcome = isOnlyForWrites ? await site.call('po', 'issue.rate', { ...rating, rating: 4 }) : await open();
+    const outcome = isOnlyForWrites ? await site.call('po', 'issue.rate', { ...RATING, rating: 4 }) : await site.open();
     const error = errorOf(outcome);
     expect(error.code).toBe('rate_limited');
     const seconds = ((error.retryAt ?? 0) - Date.now()) / 1000;
@@ -60,13 +34,13 @@ describe('[rateLimit] Jira answers 429', () => {
     expect(seconds).toBeGreaterThan(reason === 'gateway' ? 55 : 35);
     expect(seconds).toBeLessThan(reason === 'gateway' ? 61 : 41);
     await site.quiet();
-    expect((await open()).ok).toBe(true);
-    if (isOnlyForWrites) valueOf(await site.call('po', 'issue.rate', { ...rating, rating: null }));
+    expect((await site.open()).ok).toBe(true);
+    if (isOnlyForWrites) valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: null }));
   });
 
   it('[rateLimitShare] now and then: a scan slows down and comes to the same end', async () => {
     site.set({ rateLimit: 'jira-burst-based', rateLimitShare: 0.3 });
-    await scanComesRight();
+    await site.scanComesRight();
   }, 60_000);
 
   it('[rateLimitSeconds] for some seconds: a scan waits, says until when, and goes on by itself', async () => {
@@ -78,10 +52,10 @@ describe('[rateLimit] Jira answers 429', () => {
     });
     expect(Math.abs((site.scan().resumesAt ?? 0) - until)).toBeLessThan(1500);
     // What was there before stays there meanwhile.
-    expect(site.scoresInJira()).toEqual(quietScores);
+    expect(site.scoresInJira()).toEqual(site.quietScores);
     await site.scanned();
     await site.quiet();
-    expect(await site.rows()).toEqual(quietRows);
+    expect(await site.rows()).toEqual(site.quietRows);
   }, 60_000);
 });
 
@@ -94,7 +68,7 @@ describe('[pointsPerHour] the points of the hour are spent', () => {
       expect(site.scan().phase).toBe('paused');
     });
     expect(Math.abs((site.scan().resumesAt ?? 0) - nextHour)).toBeLessThan(2000);
-    expect(errorOf(await open())).toMatchObject({ code: 'rate_limited' });
+    expect(errorOf(await site.open())).toMatchObject({ code: 'rate_limited' });
     const asViewer = await site.sandbox.platform.jira.handle({
       actor: { kind: 'user', accountId: site.sandbox.jira.users()[0]?.accountId ?? '' },
       via: 'bridge',
@@ -108,6 +82,6 @@ describe('[pointsPerHour] the points of the hour are spent', () => {
     site.set({ pointsPerHour: 65_000, clockSkewMs: HOUR_MS });
     await site.scanned();
     await site.quiet();
-    expect(await site.rows()).toEqual(quietRows);
+    expect(await site.rows()).toEqual(site.quietRows);
   }, 60_000);
 });

@@ -3,14 +3,15 @@ import type { RpcError, RpcName, RpcOutput } from '../../src/contract/rpc';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
 import { aRoadmapItem, aRule } from '../builders/a-roadmap';
 import { A_SITE } from '../builders/a-site';
-import { itemId, projectId, ruleId } from '../builders/ids';
+import { criterionId, issueId, itemId, projectId, ruleId } from '../builders/ids';
+import { eventually } from '../eventually';
 import { type ContractSite, type Outcome, openContractSite } from './open-contract-site';
 
 export const SHOP = projectId(A_SITE.shopProject);
 /** SHOP-5, a story; SHOP-6 beside it. */
 export const STORY = '10105';
-/** Longest that anything here may take to come right; the machine may be busy. */
-const PATIENCE_MS = 25_000;
+/** The question that the tests answer. */
+export const RATING = { issueId: issueId(STORY), criterionId: criterionId('customer-value') };
 
 export const ROADMAP = {
   items: [aRoadmapItem({ itemId: itemId('checkout'), title: 'Checkout', horizon: 'now' as const })],
@@ -34,21 +35,8 @@ export function errorOf(outcome: Outcome<RpcName>): RpcError {
   return outcome.error;
 }
 
-/** Repeats an assertion until it holds. */
-export async function eventually<T>(assertion: () => Promise<T> | T): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}
-
 /** The real app on a site that can misbehave. */
-export interface FaultSite extends ContractSite {
+interface Misbehaving extends ContractSite {
   readonly set: (settings: Partial<FaultSettings>) => void;
   /** All faults off, and all work done. */
   readonly quiet: () => Promise<void>;
@@ -63,14 +51,25 @@ export interface FaultSite extends ContractSite {
   readonly scanned: () => Promise<void>;
   /** Changes an issue in Jira as the product owner, past every fault. */
   readonly edit: (issueKey: string, fields: object) => Promise<void>;
+  /** The panel of the story, as the product owner opens it. */
+  readonly open: () => Promise<Outcome<'issue.open'>>;
+  /** Of the roadmap. */
+  readonly revision: () => Promise<number>;
 }
 
-/** `queueDelayScale`: how much shorter than on Forge the pauses of the queue are; those of a scan are real. */
-export async function openFaultSite(queueDelayScale = 0.001): Promise<FaultSite> {
+/** With the roadmap saved and everything scored, and what that came to. */
+export interface FaultSite extends Misbehaving {
+  readonly quietRows: readonly object[];
+  readonly quietScores: Readonly<Record<string, object>>;
+  /** Scans under the faults that are on, and holds the end against that of a quiet scan. */
+  readonly scanComesRight: () => Promise<void>;
+}
+
+async function openMisbehaving(queueDelayScale: number): Promise<Misbehaving> {
   const site = await openContractSite({ queueDelayScale });
   const { sandbox } = site;
   await sandbox.idle();
-  const head = async () => valueOf(await site.call('admin', 'project.open', { projectId: SHOP })).snapshot;
+  const project = async () => valueOf(await site.call('admin', 'project.open', { projectId: SHOP }));
   const scan = () => sandbox.kvs.value(`scan:${SHOP}`) as ReturnType<FaultSite['scan']>;
   return {
     ...site,
@@ -88,7 +87,7 @@ export async function openFaultSite(queueDelayScale = 0.001): Promise<FaultSite>
       sandbox.faults.reset();
     },
     rows: async () => {
-      const snapshot = await head();
+      const { snapshot } = await project();
       if (snapshot === null) return [];
       const found = [];
       for (let part = 0; part < snapshot.parts; part += 1) {
@@ -133,6 +132,44 @@ export async function openFaultSite(queueDelayScale = 0.001): Promise<FaultSite>
         body: JSON.stringify({ fields }),
       });
       if (!response.ok) throw new Error(`Jira answered ${response.status}`);
+    },
+    open: () => site.call('po', 'issue.open', { issueId: issueId(STORY) }),
+    revision: async () => (await project()).roadmapRevision,
+  };
+}
+
+/**
+ * `queueDelayScale`: how much shorter than on Forge the pauses of the queue are; those of a scan are real. `wanted`: an
+ * issue that the roadmap's rule finds.
+ */
+export async function openFaultSite({
+  queueDelayScale = 0.001,
+  wanted,
+}: {
+  readonly queueDelayScale?: number;
+  readonly wanted?: string;
+} = {}): Promise<FaultSite> {
+  for (const level of ['log', 'warn', 'error'] as const) jest.spyOn(console, level).mockImplementation(() => undefined);
+  const site = await openMisbehaving(queueDelayScale);
+  const { sandbox, rows, scoresInJira } = site;
+  if (wanted !== undefined) await site.edit(wanted, { labels: ['wanted'] });
+  valueOf(await site.call('admin', 'admin.saveRoadmap', { baseRevision: 0, roadmap: ROADMAP, note: '' }));
+  await sandbox.idle();
+  await site.startScan();
+  await site.scanned();
+  await sandbox.idle();
+  const [quietRows, quietScores] = [await rows(), scoresInJira()];
+  return {
+    ...site,
+    quietRows,
+    quietScores,
+    scanComesRight: async () => {
+      await site.startScan();
+      await site.scanned();
+      await site.quiet();
+      expect(await rows()).toEqual(quietRows);
+      expect(scoresInJira()).toEqual(quietScores);
+      expect(sandbox.kvs.entries('scanwork:')).toEqual([]);
     },
   };
 }

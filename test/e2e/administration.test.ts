@@ -1,5 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
-import { eventually, openStage, type Seat, type Stage, type View } from './stage';
+import { eventually } from '../eventually';
+import { openStage, type Seat, type Stage, type View } from './stage';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core';
-import { eventually, openStage, type Seat, type Stage } from './stage';
+import { eventually } from '../eventually';
+import { openStage, type Seat, type Stage } from './stage';
 
 /*
  * What @forge/bridge asks of the product, in a real browser: the commands go straight to `globalThis.__bridge`, as the

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { eventually, openStage, type Person, type Resource, type Seat, type Stage } from './stage';
+import { eventually } from '../eventually';
+import { openStage, type Person, type Resource, type Seat, type Stage } from './stage';
 
 jest.setTimeout(60_000);
 

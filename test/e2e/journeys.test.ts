@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { eventually, openStage, type Person, type Seat, type Stage, type View } from './stage';
+import { eventually } from '../eventually';
+import { openStage, type Person, type Seat, type Stage, type View } from './stage';
 
 jest.setTimeout(60_000);
 

@@ -7,7 +7,6 @@ import { launchChromium } from '../../tools/chromium';
 const ROOT = path.resolve(__dirname, '..', '..');
 /** The machine may be busy; nothing waits longer than what it waits for needs. */
 const PATIENCE_MS = 20_000;
-const POLL_MS = 50;
 
 export const PEOPLE = {
   admin: 'admin@example.com',
@@ -82,19 +81,6 @@ async function stop({ process: child }: Served): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.stdin?.end();
   await ended;
-}
-
-/** Repeats an assertion until it holds; the last failure is the test's when it never does. */
-export async function eventually<T>(assertion: () => Promise<T> | T): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
-  }
 }
 
 function listen(context: BrowserContext): readonly string[] {

@@ -1,21 +1,11 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/forge/start-sandbox';
 import { aSite } from '../../builders/a-site';
+import { idleFunctions } from '../../sandbox/forge/idle-functions';
 import type { ConformanceRow } from './calls/conformance-row';
 import { CONFORMANCE_ROWS } from './jira-js-calls';
 import { type JiraJs, jiraJsVersion, openJiraJs } from './open-jira-js';
 
 const version = jiraJsVersion();
-const nothing = () => undefined;
-const HANDLERS = [
-  'issueResolver',
-  'projectResolver',
-  'adminResolver',
-  'glanceStatus',
-  'onIssueEvent',
-  'onInstalled',
-  'onHourlyTick',
-  'onWork',
-];
 
 const MOVED = [
   'software/1.0/board/{boardId}/backlog',
@@ -65,8 +55,7 @@ describe(`jira.js ${version}, unmodified, over HTTP`, () => {
   let client: JiraJs;
   const reached: { endpoint: string; status: number }[] = [];
   beforeAll(async () => {
-    const functions = Object.fromEntries(HANDLERS.map((name) => [`index.${name}`, nothing]));
-    sandbox = await startSandbox({ dataDir: null, port: 0, siteData: aSite, functions });
+    sandbox = await startSandbox({ dataDir: null, port: 0, siteData: aSite, functions: idleFunctions() });
     sandbox.jira.onRequest(({ endpoint, status }) => {
       if (endpoint !== null) reached.push({ endpoint: `${endpoint.method} ${endpoint.path}`, status });
     });

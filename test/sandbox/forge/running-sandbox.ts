@@ -5,25 +5,14 @@ import type { LoggedActivity } from '../../../sandbox/forge/activity-log';
 import type { Handler } from '../../../sandbox/forge/forge-runtime';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/forge/start-sandbox';
 import { aSite } from '../../builders/a-site';
-
-const HANDLERS = [
-  'issueResolver',
-  'projectResolver',
-  'adminResolver',
-  'glanceStatus',
-  'onIssueEvent',
-  'onInstalled',
-  'onHourlyTick',
-  'onWork',
-] as const;
-type HandlerName = (typeof HANDLERS)[number];
+import { idleFunctions } from './idle-functions';
 
 const running = new Set<Sandbox>();
 const folders = new Set<string>();
 
 /** A sandbox over `aSite()` in which every function does nothing unless one is given; `stopAll` ends it. */
 export async function runSandbox(
-  functions: Readonly<Partial<Record<HandlerName, Handler>>> = {},
+  functions: Readonly<Record<string, Handler>> = {},
   options: Partial<SandboxOptions> = {},
 ): Promise<Sandbox> {
   const sandbox = await startSandbox({
@@ -32,9 +21,10 @@ export async function runSandbox(
     siteData: () => aSite(),
     eventDelayMs: 1,
     queueDelayScale: 0.01,
-    functions: Object.fromEntries(
-      HANDLERS.map((name) => [`index.${name}`, functions[name] ?? (() => Promise.resolve())]),
-    ),
+    functions: {
+      ...idleFunctions(),
+      ...Object.fromEntries(Object.entries(functions).map(([name, run]) => [`index.${name}`, run])),
+    },
     ...options,
   });
   running.add(sandbox);
