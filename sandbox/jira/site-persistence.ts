@@ -5,7 +5,7 @@ import type { SiteStore } from './site-store';
 import { type SiteTables, TABLE_NAMES, type TableName } from './site-tables';
 
 /** Raised when records change their shape; a store of another version is refused, not guessed at. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const WRITE_BEHIND_MS = 100;
 
 /** Keeps a store on disk. */
@@ -19,7 +19,7 @@ export interface SitePersistence {
 /** Reads what a data directory holds into the store and keeps it up to date from then on. */
 export const openPersistence = (store: SiteStore, dataDir: string): SitePersistence => {
   mkdirSync(dataDir, { recursive: true });
-  const root = open({ path: join(dataDir, 'jira.mdb'), maxDbs: TABLE_NAMES.length + 1, compression: true });
+  const root = open({ path: join(dataDir, 'jira.mdb'), maxDbs: TABLE_NAMES.length + 1, compression: false });
   const meta: Database<number, string> = root.openDB({ name: 'meta' });
   const version = meta.get('formatVersion');
   if (version !== undefined && version !== FORMAT_VERSION) {
