@@ -1,0 +1,13 @@
+import type { Result } from '../../src/domain/result';
+
+/** From the text of the input to what is printed, or to what is wrong with it, each with its line or path. */
+export type Evaluate = (text: string) => Result<string, readonly string[]>;
+
+export interface Command {
+  readonly summary: string;
+  /** Loaded when it is asked for, so that one command does not wait for the others. */
+  readonly load: () => Promise<Evaluate>;
+}
+
+/** The commands by name; one line and one file each. */
+export const COMMANDS: Readonly<Record<string, Command>> = {};
