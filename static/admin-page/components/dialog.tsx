@@ -26,7 +26,10 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    if (element?.open === false) element.showModal();
+    if (element?.open === false) {
+      element.showModal();
+      if (before instanceof HTMLElement) placeNear(element, before);
+    }
     return () => {
       requestAnimationFrame(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -63,4 +66,16 @@ export function Dialog({
       </div>
     </dialog>
   );
+}
+
+/** Taller than any screen: then the middle of the frame may be far from what one looks at. */
+const TALL_FRAME_PX = 1200;
+const MARGIN_PX = 32;
+
+/** Jira makes the frame as tall as the page; a dialog in its middle would open out of view. It opens at its button then. */
+function placeNear(dialog: HTMLDialogElement, opener: HTMLElement): void {
+  if (window.innerHeight <= TALL_FRAME_PX) return;
+  const lowest = window.innerHeight - dialog.offsetHeight - MARGIN_PX;
+  const wanted = opener.getBoundingClientRect().top - 2 * MARGIN_PX;
+  dialog.style.marginTop = `${Math.max(MARGIN_PX, Math.min(wanted, lowest))}px`;
 }

@@ -6,6 +6,7 @@ import { EmptyState, FailedState } from '../../../shared/components/page-states'
 import { percent, plural, until, wholeNumber } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
 import { useNow } from '../../../shared/use-now';
+import { WhatHappened } from '../runs/what-happened';
 import { SectionHeader } from '../section-header';
 import { ScanLine } from './scan-line';
 
@@ -85,6 +86,7 @@ export function ScansSection({
         )}
       </div>
       <Ledger ledger={ledger} />
+      <WhatHappened scans={scans} />
     </section>
   );
 }
