@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { AppManifest } from './app-manifest';
 import { contentHash } from './content-hash';
+
+/** Bundles that stay, the last used first: a sandbox that runs since before an edit still reads its own. */
+const KEPT_BUNDLES = 8;
 
 /** The bundled functions: one CommonJS file per module that the manifest's handlers name. */
 export interface FunctionBundle {
@@ -23,18 +26,48 @@ export async function bundleFunctions({
 }): Promise<FunctionBundle> {
   const modules = [...new Set(manifest.modules.function.map(({ handler }) => handler.split('.')[0] ?? ''))];
   const directory = path.join(outDirectory, contentHash(root, ['src', 'package-lock.json']));
-  if (modules.every((module) => existsSync(path.join(directory, `${module}.cjs`)))) return { directory, built: false };
-  await build({
-    entryPoints: modules.map((module) => path.join(root, 'src', `${module}.ts`)),
-    outdir: directory,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'silent',
-  });
-  for (const name of readdirSync(outDirectory))
-    if (name !== path.basename(directory)) rmSync(path.join(outDirectory, name), { recursive: true, force: true });
+  if (existsSync(directory)) {
+    utimesSync(directory, new Date(), new Date());
+    return { directory, built: false };
+  }
+  mkdirSync(outDirectory, { recursive: true });
+  const fresh = mkdtempSync(path.join(outDirectory, '.new-'));
+  try {
+    await build({
+      entryPoints: modules.map((module) => path.join(root, 'src', `${module}.ts`)),
+      outdir: fresh,
+      outExtension: { '.js': '.cjs' },
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      logLevel: 'silent',
+    });
+    settle(fresh, directory);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  forgetOld(outDirectory);
   return { directory, built: true };
+}
+
+// Whole or not at all: sandboxes beside this one look into the same folder.
+function settle(fresh: string, directory: string): void {
+  try {
+    renameSync(fresh, directory);
+  } catch (error) {
+    // Another sandbox may have been quicker with the same sources.
+    if (!existsSync(directory)) throw error;
+  }
+}
+
+function forgetOld(outDirectory: string): void {
+  const bundles = readdirSync(outDirectory)
+    .map((name) => path.join(outDirectory, name))
+    .flatMap((place) => {
+      const usedAt = statSync(place, { throwIfNoEntry: false })?.mtimeMs;
+      return usedAt === undefined ? [] : [{ place, usedAt }];
+    })
+    .sort((a, b) => b.usedAt - a.usedAt);
+  for (const { place } of bundles.slice(KEPT_BUNDLES)) rmSync(place, { recursive: true, force: true });
 }

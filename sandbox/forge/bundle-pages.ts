@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AppManifest } from './app-manifest';
 import { buildInChild } from './build-in-child';
+import { isBuiltFrom, noteBuilt } from './build-stamp';
 import { contentHash } from './content-hash';
+import { oneAtATime } from './one-at-a-time';
 
 const SHARED_SOURCES = ['static/shared', 'src/domain', 'src/contract', 'tools/build', 'package-lock.json'];
 
@@ -17,18 +18,20 @@ interface Resource {
   readonly path: string;
 }
 
-async function buildIfChanged(root: string, resource: Resource): Promise<BuiltPage> {
+async function outcomeOf(root: string, resource: Resource): Promise<BuiltPage['outcome']> {
   const page = path.basename(resource.path);
-  const hash = contentHash(root, [`static/${page}`, ...SHARED_SOURCES]);
-  const stamp = path.join(root, `${resource.path}.hash`);
-  const isBuilt = existsSync(path.join(root, resource.path, 'index.html'));
-  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
-    return { resourceKey: resource.key, outcome: { kind: 'unchanged' } };
-  const reason = await buildInChild({ root, script: 'tools/build.ts', args: [page] });
-  if (reason !== null) return { resourceKey: resource.key, outcome: { kind: 'failed', reason } };
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
-  return { resourceKey: resource.key, outcome: { kind: 'built' } };
+  const directory = path.join(root, resource.path);
+  const sources = [`static/${page}`, ...SHARED_SOURCES];
+  if (isBuiltFrom(directory, contentHash(root, sources))) return { kind: 'unchanged' };
+  return oneAtATime(`${directory}.lock`, async () => {
+    const hash = contentHash(root, sources);
+    // Another sandbox may have built it while this one waited.
+    if (isBuiltFrom(directory, hash)) return { kind: 'unchanged' };
+    const reason = await buildInChild({ root, script: 'tools/build.ts', args: [page] });
+    if (reason !== null) return { kind: 'failed', reason };
+    noteBuilt(directory, hash);
+    return { kind: 'built' };
+  });
 }
 
 /** Builds the pages whose sources changed since they were built, two at a time. Resources that are no build are left alone. */
@@ -36,7 +39,9 @@ export async function bundlePages(root: string, manifest: AppManifest): Promise<
   const left: Resource[] = manifest.resources.filter((resource) => resource.path.startsWith('static/build/'));
   const done: BuiltPage[] = [];
   const work = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) done.push(await buildIfChanged(root, next));
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      done.push({ resourceKey: next.key, outcome: await outcomeOf(root, next) });
+    }
   };
   await Promise.all([work(), work()]);
   return done;

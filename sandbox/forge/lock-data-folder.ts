@@ -1,20 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isProcessAlive } from './is-process-alive';
 
 /** Another sandbox keeps its things in the same folder. */
 export class DataFolderInUse extends Error {
   constructor(directory: string, processId: number) {
     super(`Process ${processId} already uses ${directory}. Stop it, or choose another folder with --data-dir.`);
     this.name = 'DataFolderInUse';
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -30,7 +22,7 @@ export function lockDataFolder(directory: string): () => void {
       return 0;
     }
   })();
-  if (holder > 0 && holder !== process.pid && isAlive(holder)) throw new DataFolderInUse(directory, holder);
+  if (holder > 0 && holder !== process.pid && isProcessAlive(holder)) throw new DataFolderInUse(directory, holder);
   writeFileSync(file, String(process.pid));
   return () => {
     rmSync(file, { force: true });

@@ -3,12 +3,17 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { replaceDirectory } from '../../tools/build/replace-directory';
 
 const requireFrom = createRequire(path.join(process.cwd(), 'package.json'));
 const THEMES = ['light', 'dark', 'spacing', 'shape', 'typography'] as const;
 
 /** Builds the page around the app, and beside it the design tokens that it is drawn with. */
 export async function buildShell(root: string, outDir: string): Promise<void> {
+  await replaceDirectory(outDir, (directory) => bundle(root, directory));
+}
+
+async function bundle(root: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     root: path.join(root, 'sandbox', 'shell'),
