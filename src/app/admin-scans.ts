@@ -7,10 +7,19 @@ import { listScanStatuses } from './open-admin';
 import { scanStatusFrom } from './scan-status';
 import { startScan } from './start-scan';
 
-/** The scans of every project that the admin sees, and the points spent this hour. */
+/** The scans of every project that the admin sees, how fresh its scores are, and the points spent this hour. */
 export async function openScans(ports: Ports): Promise<Result<RpcOutput<'admin.scans'>, AppFailure>> {
-  const [projects, ledger] = await Promise.all([listScanStatuses(ports), ports.ledger.load()]);
-  return ok({ projects, ledger });
+  const [projects, ledger, heads] = await Promise.all([
+    listScanStatuses(ports),
+    ports.ledger.load(),
+    ports.snapshots.listHeads(),
+  ]);
+  const visible = new Set(projects.map(({ projectId }) => projectId));
+  const freshness = heads
+    .filter(({ projectId }) => visible.has(projectId))
+    // A generation is scored as a whole; what was read since is newer.
+    .map(({ projectId, count, completedAt }) => ({ projectId, scored: count, oldestScoredAt: completedAt }));
+  return ok({ projects, ledger, freshness });
 }
 
 /** Starts scans of the given projects, or shows those under way. */

@@ -479,6 +479,8 @@ export const adminProcedures = {
     output: z.object({
       projects: z.array(scanStatus),
       ledger: z.object({ spent: z.number().int(), budget: z.number().int(), resetsAt: instant }),
+      /** How many issues of each project have stored scores, and how old the oldest are. */
+      freshness: z.array(z.object({ projectId, scored: z.number().int().min(0), oldestScoredAt: instant })),
     }),
   },
   /** What was done in the background lately and what failed: ids, counts and codes. */

@@ -23,7 +23,7 @@ export function useScans(view: AdminView) {
   const query = useQuery({
     queryKey: SCANS_KEY,
     queryFn: () => rpc('admin.scans', {}),
-    initialData: { projects: view.projects, ledger: view.ledger },
+    initialData: { projects: view.projects, ledger: view.ledger, freshness: [] },
     initialDataUpdatedAt: 0,
     refetchInterval: (current) => pollInterval(current.state.data),
   });

@@ -10,7 +10,8 @@ type Host = NonNullable<Parameters<typeof installFakeBridge>[0]>;
 function open(host: Host = {}) {
   const rpc: Host['rpc'] = {
     'admin.open': () => anAdminView(),
-    'admin.scans': () => ({ projects: [aScan()], ledger: anAdminView().ledger }),
+    'admin.scans': () => ({ projects: [aScan()], ledger: anAdminView().ledger, freshness: [] }),
+    'admin.runs': () => ({ runs: [], failures: [] }),
     'admin.preview': () => aPreview(),
     ...host.rpc,
   };
@@ -267,7 +268,7 @@ describe('a site that was never scanned', () => {
           ...anAdminView({ roadmap: { items: [], rules: [] }, roadmapRevision: 0, projects: [scan()] }),
           ...(isScanned ? {} : { epics: [] }),
         }),
-        'admin.scans': () => ({ projects: [scan()], ledger: anAdminView().ledger }),
+        'admin.scans': () => ({ projects: [scan()], ledger: anAdminView().ledger, freshness: [] }),
         'admin.scan': () => {
           isScanned = true;
           return { projects: [aScan({ phase: 'queued', endedAt: null })] };
@@ -372,7 +373,7 @@ describe('scans', () => {
     const stopped = aScan({ phase: 'failed', failure: 'forbidden' });
     const { bridge, user } = open({
       rpc: {
-        'admin.scans': () => ({ projects: [stopped], ledger: anAdminView().ledger }),
+        'admin.scans': () => ({ projects: [stopped], ledger: anAdminView().ledger, freshness: [] }),
         'admin.scan': () => ({ projects: [aScan({ phase: 'queued', endedAt: null })] }),
       },
     });

@@ -46,7 +46,7 @@ async function openModel(rpc: NonNullable<FakeHost['rpc']> = {}, host: FakeHost 
     ...host,
     rpc: {
       'admin.open': () => anAdminView(),
-      'admin.scans': () => ({ projects: [aScan()], ledger: anAdminView().ledger }),
+      'admin.scans': () => ({ projects: [aScan()], ledger: anAdminView().ledger, freshness: [] }),
       'admin.preview': () => aPreview(),
       'admin.insights': () => ({ criteria: [anInsight('customer-value'), anInsight('urgency'), anInsight('demand')] }),
       'admin.sample': aSample,

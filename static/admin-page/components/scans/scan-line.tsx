@@ -1,6 +1,7 @@
-import type { ScanStatus } from '../../../../src/contract/rpc';
+import type { RpcOutput, ScanStatus } from '../../../../src/contract/rpc';
 import type { Instant } from '../../../../src/domain/ids';
 import { Button } from '../../../shared/components/button';
+import { Freshness } from '../../../shared/components/freshness';
 import type { IconName } from '../../../shared/components/icons';
 import { Lozenge, type LozengeTone } from '../../../shared/components/lozenge';
 import { ago, dateTime, duration, time, wholeNumber } from '../../../shared/format';
@@ -29,11 +30,14 @@ const FAILURES: Readonly<Record<NonNullable<ScanStatus['failure']>, string>> = {
 /** One project's scan: its state in words, how far it is, and what to do where it stopped. */
 export function ScanLine({
   scan,
+  freshness,
   isRunning,
   isStarting,
   onStart,
 }: {
   readonly scan: ScanStatus;
+  /** Undefined where nothing is stored yet. */
+  readonly freshness: RpcOutput<'admin.scans'>['freshness'][number] | undefined;
   readonly isRunning: boolean;
   readonly isStarting: boolean;
   readonly onStart: () => void;
@@ -62,6 +66,13 @@ export function ScanLine({
           />
         ) : null}
         <span className="pl-small">{readWords(scan)}</span>
+        {freshness === undefined ? null : (
+          <Freshness
+            scored={freshness.scored}
+            total={isRunning ? null : scan.total}
+            oldestScoredAt={freshness.oldestScoredAt}
+          />
+        )}
       </div>
       <div role="cell" className="ap-right">
         <Button

@@ -76,6 +76,7 @@ export function ScansSection({
                 <ScanLine
                   key={scan.projectId}
                   scan={scan}
+                  freshness={scans.freshness.find(({ projectId }) => projectId === scan.projectId)}
                   isRunning={RUNNING.includes(scan.phase)}
                   isStarting={isStarting}
                   onStart={() => onStart([scan.projectId])}
