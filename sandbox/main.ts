@@ -8,6 +8,7 @@ import { PortInUse } from './forge/listen';
 import { DataFolderInUse } from './forge/lock-data-folder';
 import { KEPT_FOLDERS, startSandbox } from './forge/start-sandbox';
 import { ImportFailed, importFiles } from './import-files';
+import { UnknownDataFormat } from './jira/unknown-data-format';
 import {
   type RealSiteSettings,
   RealSiteSettingsError,
@@ -19,7 +20,7 @@ import { startRealSite } from './real-site/start-real-site';
 import { seedDemoAnswers, seedDemoRoadmap } from './seed-demo';
 
 /** Failures that concern the person who started it, in words for them. */
-const EXPECTED = [PortInUse, DataFolderInUse, ImportFailed, SiteRefused];
+const EXPECTED = [PortInUse, DataFolderInUse, ImportFailed, SiteRefused, UnknownDataFormat];
 
 const print = (line: string): void => console.log(line);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Database, open } from 'lmdb';
 import type { SiteStore } from './site-store';
 import { type SiteTables, TABLE_NAMES, type TableName } from './site-tables';
+import { UnknownDataFormat } from './unknown-data-format';
 
 /** Raised when records change their shape; a store of another version is refused, not guessed at. */
 const FORMAT_VERSION = 2;
@@ -24,9 +25,7 @@ export const openPersistence = (store: SiteStore, dataDir: string): SitePersiste
   const version = meta.get('formatVersion');
   if (version !== undefined && version !== FORMAT_VERSION) {
     void root.close();
-    throw new Error(
-      `The Jira data in ${dataDir} has format ${version}, this program reads ${FORMAT_VERSION}. Start again with --reset.`,
-    );
+    throw new UnknownDataFormat({ dataDir, found: version, read: FORMAT_VERSION });
   }
   if (version === undefined) meta.putSync('formatVersion', FORMAT_VERSION);
 

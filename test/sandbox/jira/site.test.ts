@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { open } from 'lmdb';
 import { ranksBetween } from '../../../sandbox/jira/lexo-rank';
 import { anIssueRecord, aProjectRecord, aSite } from '../../builders/a-site';
 import { caller, keysOf, messagesOf, openTestSite, person } from './open-test-site';
@@ -70,6 +71,17 @@ describe('loading', () => {
 describe('a restart', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-jira-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('refuses a folder that another version wrote, with what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-format-'));
+    const root = open({ path: join(folder, 'jira.mdb'), maxDbs: 1, compression: false });
+    root.openDB({ name: 'meta' }).putSync('formatVersion', 999);
+    await root.close();
+    await expect(openTestSite({ dataDir: folder })).rejects.toThrow(
+      /has format 999, and this version reads \d+\. Start with --reset/,
+    );
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('keeps records, properties, ranks, history and the numbers of keys', async () => {
     const first = await openTestSite({ dataDir });
