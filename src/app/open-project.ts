@@ -6,7 +6,7 @@ import { indexRoadmap } from '../domain/roadmap/roadmap-index';
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
 import type { SiteProject } from '../ports/site-catalog';
-import type { OverlayEntry, SnapshotHead } from '../ports/snapshot-store';
+import type { OverlayEntry, RebuildCause, SnapshotHead } from '../ports/snapshot-store';
 import type { AppFailure } from './app-failure';
 import { sizeFieldIdsFor } from './field-plan';
 import { loadCurrentRows } from './load-snapshot-rows';
@@ -30,11 +30,15 @@ async function findProject(ports: Ports, projectId: ProjectId): Promise<SiteProj
   return state ?? (await ports.projects.find(projectId));
 }
 
+const NOTHING_STORED = { head: undefined, snapshot: null, rows: [], seesEverything: true } as const;
+
 async function loadSnapshotView(ports: Ports, projectId: ProjectId) {
   const head = await ports.snapshots.findHead(projectId);
-  if (head === undefined) return { head, snapshot: null, rows: [], seesEverything: true };
+  if (head === undefined) return NOTHING_STORED;
   const overlay = await ports.snapshots.listOverlay(projectId);
   const rows = await loadCurrentRows(ports, head);
+  // What is found to be damaged is no snapshot any more.
+  if (rows === undefined && (await ports.snapshots.findHead(projectId)) === undefined) return NOTHING_STORED;
   const ids = (rows ?? []).map(({ issueId }) => issueId);
   const browsable = await ports.permissions.browsableIssueIds(ids);
   const snapshot = {
@@ -53,14 +57,14 @@ async function loadSnapshotView(ports: Ports, projectId: ProjectId) {
   };
 }
 
-// What an earlier version of the app stored cannot be read any more: it is read from Jira again, without being asked.
+// What an earlier version of the app stored, or what is damaged, is read from Jira again, without being asked.
 async function stateOfScan(
   ports: Ports,
-  { project, head }: { readonly project: SiteProject; readonly head: SnapshotHead | undefined },
+  { project, rebuilding }: { readonly project: SiteProject; readonly rebuilding: RebuildCause | null },
 ): Promise<ScanState | undefined> {
   const state = await ports.scans.find(project.projectId);
-  const isLost = head === undefined && (await ports.snapshots.hasUnreadable(project.projectId));
-  if (!isLost || (state !== undefined && state.phase !== 'done')) return state;
+  if (rebuilding === null || (state !== undefined && state.phase !== 'done')) return state;
+  ports.log.warn('snapshot.rebuilt', { projectId: project.projectId, cause: rebuilding });
   return startScan(ports, { project });
 }
 
@@ -79,6 +83,7 @@ export async function openProject(
   ]);
   if (project === undefined) return err({ code: 'not_found' });
   const { head, snapshot, rows, seesEverything } = view;
+  const rebuilding = head === undefined ? await ports.snapshots.rebuildCause(projectId) : null;
   const { model } = basis;
   const index = indexRoadmap(basis.roadmap, basis.doneIssueIds);
   const browsable = await ports.permissions.browsableIssueIds(roadmapIssueIds(index));
@@ -88,10 +93,11 @@ export async function openProject(
     projectId,
     projectKey: project.projectKey,
     projectName: project.projectName,
-    scan: scanStatusFrom(project, await stateOfScan(ports, { project, head }), {
+    scan: scanStatusFrom(project, await stateOfScan(ports, { project, rebuilding }), {
       counts: canAdminister && seesEverything,
     }),
     snapshot,
+    rebuilding,
     rescoring:
       head !== undefined &&
       (head.modelFingerprint !== basis.modelFingerprint || head.roadmapRevision !== basis.roadmapRevision),

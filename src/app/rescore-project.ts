@@ -101,7 +101,6 @@ async function replaceScores(
     },
     rows: rescored,
     foreignAncestors,
-    previous: head,
   });
 }
 
@@ -113,17 +112,18 @@ export async function rescoreProject(
   ports: Ports,
   { projectId, deadline }: { readonly projectId: ProjectId; readonly deadline: Instant },
 ): Promise<RescoreOutcome> {
+  const rescan = async (): Promise<RescoreOutcome> => {
+    const project = await ports.projects.find(projectId);
+    if (project !== undefined) await startScan(ports, { project });
+    return 'scanned';
+  };
   const head = await ports.snapshots.findHead(projectId);
-  if (head === undefined) return 'noSnapshot';
+  if (head === undefined) return (await ports.snapshots.rebuildCause(projectId)) === null ? 'noSnapshot' : rescan();
   const basis = await loadScoringBasis(ports, projectId);
   const { plan } = await loadFieldPlan(ports, { basis, projectId, maxAgeMs: Number.MAX_SAFE_INTEGER });
   const overlay = await ports.snapshots.listOverlay(projectId);
   const isMissing = head.count > 0 && plan.fieldIds.some((fieldId) => !head.fieldIds.includes(fieldId));
-  if (isMissing) {
-    const project = await ports.projects.find(projectId);
-    if (project !== undefined) await startScan(ports, { project });
-    return 'scanned';
-  }
+  if (isMissing) return rescan();
   let current = head;
   let outcome: RescoreOutcome = 'current';
   if (!isInForce(head, basis, plan.sizeFieldIds) || overlay.length > 0) {

@@ -168,7 +168,6 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
     },
     rows,
     foreignAncestors,
-    previous: inForce,
   });
   await deleteFolded(ports, projectId, overlay);
   // What was saved after the scan had asked Jira is made up for from the snapshot.

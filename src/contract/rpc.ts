@@ -228,6 +228,8 @@ export const projectView = z.object({
     .nullable(),
   /** True while the stored scores are older than the model or the roadmap in force. */
   rescoring: z.boolean(),
+  /** Why what was stored cannot be shown and is read from Jira again; null in all other cases. */
+  rebuilding: z.enum(['damaged', 'earlierFormat']).nullable(),
   roadmap: z.array(roadmapItemView),
   roadmapRevision: revision,
   modelRevision: revision,

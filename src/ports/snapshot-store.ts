@@ -43,25 +43,30 @@ export interface OverlayEntry {
   readonly at: Instant;
 }
 
+/** `damaged`: parts of the generation in force are missing, altered or another project's. */
+export type RebuildCause = 'damaged' | 'earlierFormat';
+
 /**
  * A project's stored scores. The head is written last: readers see a whole generation or none. What an earlier version of
- * the app stored in another form counts as nothing stored.
+ * the app stored in another form, or what is damaged, counts as nothing stored.
  */
 export interface SnapshotStore {
   readonly findHead: (projectId: ProjectId) => Promise<SnapshotHead | undefined>;
-  /** True where an earlier version of the app left a snapshot that this one cannot read. */
-  readonly hasUnreadable: (projectId: ProjectId) => Promise<boolean>;
+  /** Why what is stored cannot be used and a scan has to make it anew; null where nothing is wrong, or nothing stored. */
+  readonly rebuildCause: (projectId: ProjectId) => Promise<RebuildCause | null>;
   readonly listHeads: () => Promise<readonly SnapshotHead[]>;
-  /** Undefined where the part is not there (any more). */
+  /**
+   * Undefined where the part is not there any more, since another generation is in force. A part that is missing or not
+   * what it should be although its generation is in force makes the whole snapshot count as damaged.
+   */
   readonly findRows: (head: SnapshotHead, part: number) => Promise<readonly ScoredIssue[] | undefined>;
   readonly findPart: (head: SnapshotHead, part: number) => Promise<readonly SnapshotRow[] | undefined>;
   readonly loadForeignAncestors: (head: SnapshotHead) => Promise<readonly EvidenceFacts[]>;
-  /** Writes every part, then the head, then deletes the generation before. */
+  /** Writes every part, then the head, then deletes every other generation, also one that was never finished. */
   readonly replace: (snapshot: {
     readonly head: Omit<SnapshotHead, 'parts' | 'count'>;
     readonly rows: readonly SnapshotRow[];
     readonly foreignAncestors: readonly EvidenceFacts[];
-    readonly previous: SnapshotHead | undefined;
   }) => Promise<SnapshotHead>;
   /** Notes that the properties of these rows of a part are on their issues now. */
   readonly markWritten: (head: SnapshotHead, part: number, issueIds: ReadonlySet<IssueId>) => Promise<void>;

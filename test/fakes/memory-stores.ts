@@ -53,7 +53,8 @@ export function memorySnapshotStore(): SnapshotStore {
     findPart,
     findRows: async (head, part) => (await findPart(head, part))?.map(({ row }) => row),
     loadForeignAncestors: (head) => Promise.resolve(copy(ancestors.get(head.generation) ?? [])),
-    replace: ({ head, rows, foreignAncestors, previous }) => {
+    replace: ({ head, rows, foreignAncestors }) => {
+      const previous = heads.get(head.projectId);
       const count = Math.ceil(rows.length / ROWS_PER_PART);
       for (let part = 0; part < count; part += 1) {
         parts.set(partKey(head, part), copy(rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART)));
@@ -74,7 +75,7 @@ export function memorySnapshotStore(): SnapshotStore {
       );
       return Promise.resolve();
     },
-    hasUnreadable: () => Promise.resolve(false),
+    rebuildCause: () => Promise.resolve(null),
     findOverlay: (projectId, issueId) => Promise.resolve(copy(overlayOf(projectId).get(issueId))),
     listOverlay: (projectId) => Promise.resolve([...overlayOf(projectId).values()].map(copy)),
     saveOverlay: (projectId, entry) => {

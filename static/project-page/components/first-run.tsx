@@ -4,6 +4,14 @@ import { isScanning } from '../hooks/use-project';
 import { ScanButton, type ScanControl, ScanFailedMessage, ScanPausedMessage } from './scan-notices';
 import { ScanProgress } from './scan-progress';
 
+const REBUILDING: Readonly<Record<NonNullable<ProjectView['rebuilding']>, string>> = {
+  damaged:
+    'A part of the stored scores could not be read, so the project is read from Jira again. Nothing in Jira is lost.',
+  earlierFormat:
+    'The app was updated and stores scores in another form now, so the project is read from Jira once more.',
+};
+const FIRST_TIME = 'The first scores appear when the scan ends.';
+
 /** The project before its first result: not begun, being read, waiting, or stopped. */
 export function FirstRun({
   project,
@@ -29,7 +37,10 @@ export function FirstRun({
     return (
       <div className="pl-card pp-first" aria-live="polite">
         <h2 className="pl-heading">Plumbline is reading {project.projectName}</h2>
-        <p className="pl-subtle">The first scores appear when the scan ends. You can leave this page; it goes on.</p>
+        <p className="pl-subtle">
+          {project.rebuilding === null ? FIRST_TIME : REBUILDING[project.rebuilding]} You can leave this page; it goes
+          on.
+        </p>
         <ScanProgress scan={scan} withCounts={control.seesCounts} />
       </div>
     );

@@ -34,6 +34,7 @@ export function aProjectView(overrides: Partial<ProjectView> = {}): ProjectView 
     projectName: 'Web Shop',
     scan: aScan(),
     snapshot: { generation: 'g1', parts: 1, completedAt: Date.now() - 3_600_000, modelRevision: 3, roadmapRevision: 5 },
+    rebuilding: null,
     rescoring: false,
     roadmap: [
       { ...item, itemId: itemId('theme'), parentId: null, level: 'theme', title: 'Faster checkout' },

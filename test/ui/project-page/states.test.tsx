@@ -38,6 +38,14 @@ describe('before the first result', () => {
     expect(screen.getByText('Reading, 1,240 of 5,106 issues')).toBeInTheDocument();
   });
 
+  it.each([
+    ['damaged', /A part of the stored scores could not be read, so the project is read from Jira again/],
+    ['earlierFormat', /The app was updated and stores scores in another form now/],
+  ] as const)('says why it reads again what it had read before: %s', async (rebuilding, words) => {
+    openProjectPage({ rows: [], view: { ...waiting({ phase: 'reading', read: 3, total: 9 }), rebuilding } });
+    expect(await screen.findByText(words)).toBeInTheDocument();
+  });
+
   it('does not tell how many issues there are to those who may not know', async () => {
     const view = { ...waiting({ phase: 'reading', read: 1240, total: 5106 }, false), seesEverything: false };
     openProjectPage({ rows: [], view });
