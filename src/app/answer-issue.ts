@@ -45,9 +45,15 @@ async function keep(
     after,
     ratings,
     accountId,
-  }: { before: IssueReading; after: IssueReading; ratings: readonly Rating[] } & Pick<Said, 'accountId'>,
+    unsettledUntil = null,
+  }: {
+    before: IssueReading;
+    after: IssueReading;
+    ratings: readonly Rating[];
+    unsettledUntil?: Instant | null;
+  } & Pick<Said, 'accountId'>,
 ): Promise<Answered> {
-  await storeReading(ports, after, { always: true });
+  const followsAt = await storeReading(ports, after, { always: true, unsettledUntil });
   await noteChange(ports, { before: before.row, after });
   // What is below an issue inherits its place; the background finds out whether anything is.
   if (after.facts.hierarchyLevel >= 1) {
@@ -55,7 +61,7 @@ async function keep(
     const { traceId, now: occurredAt } = { traceId: ports.traceId, now: after.now };
     await ports.queue([{ message: { kind: 'rescoreIssue', issueId, projectId, occurredAt, traceId } }]);
   }
-  return ok(await showReading(ports, after, { accountId, ratings }));
+  return ok(await showReading(ports, after, { accountId, ratings, followsAt }));
 }
 
 /** Answers one criterion as one of those who rate it, or takes that person's answer back. [V1] [V5] */
@@ -83,9 +89,10 @@ export async function rateIssue(
   const fresh = { criterionId, accountId, answer: rating, at: now };
   if (rating === null) await ports.ratings.delete(issueId, fresh);
   else await ports.ratings.save(issueId, { ...fresh, answer: rating });
-  const { ratings, inputs } = await settleAnswers(ports, issueId, fresh);
+  // Stored, it is said, even where Jira has no room for it just now.
+  const { ratings, inputs, retryAt } = await settleAnswers(ports, issueId, fresh);
   const [before, after] = [scoreReading(toScore, now), scoreReading(withInputs(toScore, inputs), now)];
-  return keep(ports, { before, after, ratings, accountId });
+  return keep(ports, { before, after, ratings, accountId, unsettledUntil: retryAt });
 }
 
 // Read, changed and written as the person.
@@ -97,7 +104,8 @@ async function change(
   const { issueId } = toScore.facts;
   const now = ports.clock();
   const inputs = edit(await ports.inputs.load(issueId), now);
-  await ports.inputs.save(issueId, inputs);
+  const throttled = await ports.inputs.save(issueId, inputs);
+  if (throttled !== null) return err({ code: 'rate_limited', retryAt: throttled.retryAt });
   const ratings = await ports.ratings.listOfIssue(issueId);
   const [before, after] = [scoreReading(toScore, now), scoreReading(withInputs(toScore, inputs), now)];
   return keep(ports, { before, after, ratings, accountId });

@@ -1,5 +1,5 @@
 import type { InputProperty } from '../contract/issue-property';
-import type { CriterionId, IssueId } from '../domain/ids';
+import type { CriterionId, Instant, IssueId } from '../domain/ids';
 import { pooledAnswers } from '../domain/value/pool-answers';
 import type { Ports } from '../ports/ports';
 import type { Rating } from '../ports/rating-store';
@@ -51,21 +51,24 @@ export function sameInputs(a: InputProperty['inputs'], b: InputProperty['inputs'
   return text(a) === text(b);
 }
 
+interface Settled {
+  readonly ratings: readonly Rating[];
+  readonly inputs: InputProperty;
+  readonly retryAt: Instant | null;
+}
+
 /**
- * Brings the input property, as the person, to what all people answered. It is compared again after each write: of two
- * people who answer at once, the one who writes last has seen both.
+ * Brings the input property to what all people answered. It is compared again after each write: of two people who answer
+ * at once, the one who writes last has seen both. `retryAt`: where Jira takes no more for now, when it may.
  */
-export async function settleAnswers(
-  ports: Ports,
-  issueId: IssueId,
-  fresh?: NewAnswer,
-): Promise<{ readonly ratings: readonly Rating[]; readonly inputs: InputProperty }> {
+export async function settleAnswers(ports: Ports, issueId: IssueId, fresh?: NewAnswer): Promise<Settled> {
   for (let tries = 0; ; tries += 1) {
     const [listed, property] = await Promise.all([ports.ratings.listOfIssue(issueId), ports.inputs.load(issueId)]);
     const ratings = fresh === undefined ? listed : withNewAnswer(listed, fresh);
     const touched = fresh === undefined ? {} : { touched: fresh.criterionId };
     const inputs = { ...property, inputs: pooledInputs(property.inputs, { ratings, ...touched }) };
-    if (sameInputs(inputs.inputs, property.inputs) || tries === MOST_TRIES) return { ratings, inputs };
-    await ports.inputs.save(issueId, inputs);
+    if (sameInputs(inputs.inputs, property.inputs) || tries === MOST_TRIES) return { ratings, inputs, retryAt: null };
+    const throttled = await ports.inputs.save(issueId, inputs);
+    if (throttled !== null) return { ratings, inputs, retryAt: throttled.retryAt };
   }
 }

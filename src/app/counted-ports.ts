@@ -32,9 +32,10 @@ export function countedPorts(ports: Ports, { rows }: { readonly rows: boolean })
     scores: {
       ...scores,
       save: async (issueId, property) => {
-        const isTaken = await scores.save(issueId, property);
-        meter.count(isTaken ? { written: 1 } : { notWritten: 1 });
-        return isTaken;
+        const outcome = await scores.save(issueId, property);
+        if (outcome === 'taken') meter.count({ written: 1 });
+        if (outcome === 'refused') meter.count({ notWritten: 1 });
+        return outcome;
       },
       saveMany: async (entries) => {
         const taken = await scores.saveMany(entries);

@@ -1,6 +1,6 @@
 import type { IssueView, RaterView } from '../contract/rpc';
 import type { PathStep, ThemeShare } from '../domain/alignment/alignment-score';
-import type { IssueId } from '../domain/ids';
+import type { Instant, IssueId } from '../domain/ids';
 import { type BandChange, bandChanges } from '../domain/value/band-changes';
 import { rawInputOf } from '../domain/value/raw-input';
 import type { Criterion } from '../domain/value/value-model';
@@ -138,6 +138,7 @@ interface Shown {
   readonly canEdit: boolean;
   readonly raters: readonly RaterView[];
   readonly outcome: IssueView['outcome'];
+  readonly followsAt: Instant | null;
   readonly priorities: readonly SitePriority[];
   readonly options: FieldOptions;
 }
@@ -191,6 +192,7 @@ export function issueViewFrom(reading: IssueReading, shown: Shown): IssueView {
     modelRevision: basis.modelRevision,
     roadmapRevision: basis.roadmapRevision,
     scoredAt: reading.now,
+    followsAt: shown.followsAt,
     canEdit,
     roadmapItems: roadmapItemViews({ index, browsable, roadmapIssues: basis.roadmapIssues }),
   };

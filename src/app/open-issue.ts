@@ -1,5 +1,5 @@
 import type { IssueView } from '../contract/rpc';
-import type { IssueId } from '../domain/ids';
+import type { Instant, IssueId } from '../domain/ids';
 import { appInputsFrom } from '../domain/issue/app-inputs';
 import { err, ok, type Result } from '../domain/result';
 import type { Ports } from '../ports/ports';
@@ -18,7 +18,11 @@ import { storeReading } from './store-reading';
 export async function showReading(
   ports: Ports,
   reading: IssueReading,
-  { accountId, ratings }: { readonly accountId: string; readonly ratings: readonly Rating[] },
+  {
+    accountId,
+    ratings,
+    followsAt = null,
+  }: { readonly accountId: string; readonly ratings: readonly Rating[]; readonly followsAt?: Instant | null },
 ): Promise<IssueView> {
   const { facts, basis, now } = reading;
   const [browsable, canEdit, raters, outcome, priorities, options] = await Promise.all([
@@ -35,6 +39,7 @@ export async function showReading(
     raters,
     priorities,
     options,
+    followsAt,
     outcome: outcomeViewOf({ resolvedAt: facts.resolvedAt, outcome, canEdit, now }),
   });
 }
@@ -50,12 +55,13 @@ export async function openIssue(
   const stored = toScore.read.storedInputs.inputs;
   const inputs = pooledInputs(stored, { ratings });
   // What people answered counts, whatever the property says; it is put right by the first who may.
-  if (!sameInputs(inputs, stored) && (await ports.permissions.editsIssue(issueId))) await settleAnswers(ports, issueId);
+  const mayPutRight = !sameInputs(inputs, stored) && (await ports.permissions.editsIssue(issueId));
+  const unsettledUntil = mayPutRight ? (await settleAnswers(ports, issueId)).retryAt : null;
   const facts = { ...toScore.facts, inputs: appInputsFrom(inputs) };
   const reading = scoreReading({ ...toScore, facts }, ports.clock());
   if (!hasSameContent(toScore.read.storedScore, reading.property)) {
     await noteChange(ports, { before: await toScore.stored(), after: reading });
   }
-  await storeReading(ports, reading);
-  return ok(await showReading(ports, reading, { accountId, ratings }));
+  const followsAt = await storeReading(ports, reading, { unsettledUntil });
+  return ok(await showReading(ports, reading, { accountId, ratings, followsAt }));
 }

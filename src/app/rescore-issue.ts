@@ -3,6 +3,8 @@ import type { EvidenceFacts } from '../domain/issue/issue-facts';
 import type { ScoredIssue } from '../domain/snapshot/scored-issue';
 import type { Ports } from '../ports/ports';
 import type { SnapshotHead } from '../ports/snapshot-store';
+import { settleAnswers } from './answers-of-issue';
+import { followLater } from './follow-later';
 import { forgetIssue } from './forget-issue';
 import { noteChange } from './note-change';
 import { noteRoadmapIssues } from './note-roadmap-issues';
@@ -38,15 +40,28 @@ async function changesThoseBelow(ports: Ports, facts: EvidenceFacts & { projectI
 
 /**
  * Reads an issue again after an event and scores it. Events come twice, late and out of order; only what Jira holds now
- * counts. Where it changes what is below the issue, or a roadmap item, those are scored again from the snapshot.
+ * counts. `settles`: after the answers on the issue are put right. Where it changes what is below the issue, or a roadmap item, those are scored again from the snapshot.
  */
 export async function rescoreIssue(
   ports: Ports,
   {
     issueId,
     projectId,
-  }: { readonly issueId: IssueId; readonly projectId: ProjectId | null; readonly occurredAt: Instant },
-): Promise<'rescored' | 'gone'> {
+    settles = false,
+  }: {
+    readonly issueId: IssueId;
+    readonly projectId: ProjectId | null;
+    readonly occurredAt: Instant;
+    readonly settles?: boolean | undefined;
+  },
+): Promise<'rescored' | 'gone' | 'later'> {
+  if (settles) {
+    const { retryAt } = await settleAnswers(ports, issueId);
+    if (retryAt !== null) {
+      await followLater(ports, { facts: { issueId, projectId }, retryAt, settles });
+      return 'later';
+    }
+  }
   const reading = await scoreOneIssue(ports, issueId);
   if (reading === undefined) {
     await forgetIssue(ports, { issueId, projectId });

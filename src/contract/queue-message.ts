@@ -23,6 +23,8 @@ export const workMessage = z.discriminatedUnion('kind', [
     projectId: projectId.nullable(),
     occurredAt: instant,
     traceId: z.string().max(64),
+    /** First brings the answers on the issue to what people said: Jira did not take them then. */
+    settles: z.boolean().optional(),
   }),
   /** Forget a deleted issue. */
   z.strictObject({

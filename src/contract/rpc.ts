@@ -63,7 +63,7 @@ export const scanStatus = z.object({
   /** `paused`: when it goes on by itself. */
   resumesAt: instant.nullable(),
   /** `failed`: why, in a closed code. */
-  failure: z.enum(['jira_unavailable', 'forbidden', 'field_missing', 'internal']).nullable(),
+  failure: z.enum(['jira_unavailable', 'storage_unavailable', 'forbidden', 'field_missing', 'internal']).nullable(),
 });
 export type ScanStatus = z.infer<typeof scanStatus>;
 
@@ -203,6 +203,8 @@ export const issueView = z.object({
   modelRevision: revision,
   roadmapRevision: revision,
   scoredAt: instant,
+  /** Jira takes no more writes on this issue for now: from when on it shows this score, and these answers, itself. Null: it does. */
+  followsAt: instant.nullable(),
   /** True where the viewer may edit the issue, and so answer, link and exempt. */
   canEdit: z.boolean(),
   /** Candidates for linking, tree order. */

@@ -9,7 +9,7 @@ import { resumeScan } from '../app/resume-scan';
 import { failScan, pauseScan, runScan } from '../app/run-scan';
 import { countsSince } from '../app/work-meter';
 import { type WorkMessage, workMessage } from '../contract/queue-message';
-import type { RunOutcome } from '../contract/runs';
+import type { FailureCode, RunOutcome } from '../contract/runs';
 import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
 import { failureCodeFrom } from './failure-code-from';
@@ -28,6 +28,8 @@ const SCAN_RETRIES = 4;
 const STEP_PAUSE_SECONDS = 10;
 /** About four hours: what is lost then, the daily scan finds. Jira's own limits are waited for as long as Forge delivers. */
 const WORK_RETRIES = 20;
+
+const STORAGE_CODES: ReadonlySet<FailureCode> = new Set(['storage', 'queue']);
 
 const asyncEvent = z.object({ body: z.unknown() });
 
@@ -50,12 +52,18 @@ async function work(ports: Ports, message: WorkMessage, deadline: Instant): Prom
       return RESCORE_OUTCOMES[outcome];
     }
     case 'rescoreIssue':
-      await rescoreIssue(ports, message);
-      return 'done';
+      return (await rescoreIssue(ports, message)) === 'later' ? 'later' : 'done';
     case 'forgetIssue':
       await eraseIssue(ports, message);
       return 'done';
   }
+}
+
+function scanFailureOf(error: unknown): Parameters<typeof failScan>[1]['failure'] {
+  if (isRefused(error)) return 'forbidden';
+  // The queue is Forge's as the storage is.
+  if (STORAGE_CODES.has(failureCodeFrom(error))) return 'storage_unavailable';
+  return retryAtFor(error, 0) === null ? 'internal' : 'jira_unavailable';
 }
 
 // A throttled scan waits in its own state, so that the pages can say until when; other work is given back to the queue.
@@ -82,8 +90,7 @@ async function giveBack(
   const retry = retryLater(error, { now, retryCount, most });
   if (retry !== undefined) return retry;
   if (message.kind === 'scan') {
-    const failure = isRefused(error) ? 'forbidden' : retryAt !== null ? 'jira_unavailable' : 'internal';
-    await failScan(ports, { projectId: message.projectId, failure });
+    await failScan(ports, { projectId: message.projectId, failure: scanFailureOf(error) });
   }
   return undefined;
 }

@@ -8,8 +8,8 @@ import {
 import { ForgeKvsError } from '@forge/kvs';
 import { z } from 'zod';
 import { JiraRequestError } from '../adapters/jira/jira-request-error';
+import { retryAtOf } from '../adapters/jira/retry-at-of';
 import type { Instant } from '../domain/ids';
-import { retryAtOf } from './rpc-error-from';
 
 /** Forge waits no longer than this before it delivers again. */
 const MAX_RETRY_SECONDS = 900;

@@ -1,18 +1,12 @@
 import { ForgeKvsError } from '@forge/kvs';
 import { JiraRequestError } from '../adapters/jira/jira-request-error';
+import { retryAtOf } from '../adapters/jira/retry-at-of';
 import type { AppFailure } from '../app/app-failure';
 import type { RpcError, RpcErrorCode } from '../contract/rpc';
-
-const DEFAULT_RETRY_SECONDS = 60;
 
 interface Bare {
   readonly code: RpcErrorCode;
   readonly retryAt: number | null;
-}
-
-/** When Jira said that trying again makes sense. */
-export function retryAtOf(error: JiraRequestError, now: number): number {
-  return now + (error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS) * 1000;
 }
 
 function jiraCode(error: JiraRequestError, now: number): Bare {
@@ -41,6 +35,6 @@ export function rpcErrorFromFailure(failure: AppFailure, traceId: string): RpcEr
     traceId,
     problems: failure.code === 'invalid_input' ? [...failure.problems] : [],
     currentRevision: failure.code === 'conflict' ? failure.currentRevision : null,
-    retryAt: null,
+    retryAt: failure.code === 'rate_limited' ? failure.retryAt : null,
   };
 }

@@ -80,7 +80,7 @@ export function portsFor(traceId: string, { background = false }: { readonly bac
     snapshots: kvsSnapshotStore,
     scans: kvsScanStore,
     scores: jiraScoreStore({ jira, wait, countPoints }),
-    inputs: jiraInputStore({ jira }),
+    inputs: jiraInputStore({ jira, as: background ? 'app' : 'user' }),
     ratings: kvsRatingStore,
     history: kvsHistoryStore,
     outcomes: kvsOutcomeStore,

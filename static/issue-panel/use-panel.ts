@@ -5,6 +5,8 @@ import { type IssueHandle, useIssue } from '../shared/issue/use-issue';
 
 /** Jira reports one edit as several changes. */
 const SETTLE_MS = 400;
+/** What Jira did not take is written in the background first. */
+const FOLLOWED_MS = 2000;
 
 export interface Panel {
   readonly issue: IssueHandle;
@@ -52,6 +54,13 @@ export function usePanel(): Panel {
       for (const stop of stops) stop();
     };
   }, [open, issueId, isSaving]);
+
+  const followsAt = issue.view?.followsAt ?? null;
+  useEffect(() => {
+    if (followsAt === null) return;
+    const timer = setTimeout(() => void open(), Math.max(0, followsAt - Date.now()) + FOLLOWED_MS);
+    return () => clearTimeout(timer);
+  }, [followsAt, open]);
 
   const scoredAt = issue.view?.scoredAt;
   useEffect(

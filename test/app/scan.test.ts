@@ -1,3 +1,4 @@
+import { ForgeKvsError } from '@forge/kvs';
 import { JiraRequestError } from '../../src/adapters/jira/jira-request-error';
 import { listProjectRows } from '../../src/app/list-project-rows';
 import { openProject } from '../../src/app/open-project';
@@ -240,6 +241,21 @@ describe('a scan', () => {
     await runQueue(site, ports);
     expect(await ports.scans.find(SHOP.projectId)).toMatchObject({ phase: 'failed', failure: 'forbidden' });
     expect(await visibleRows(ports)).toHaveLength(6);
+  });
+
+  it.each([
+    ['the storage', new ForgeKvsError('no answer'), 'storage_unavailable'],
+    ['Jira', throttled(503, null), 'jira_unavailable'],
+    ['Plumbline itself', new TypeError('not a function'), 'internal'],
+  ])('fails with a code of its own where it was %s', async (_, thrown, failure) => {
+    const site = shopSite();
+    const ports = fakePorts(site);
+    site.beforeRequest = (name) => {
+      if (name === 'readPage') throw thrown;
+    };
+    await startScan(ports, { project: SHOP });
+    await runQueue(site, ports);
+    expect(await ports.scans.find(SHOP.projectId)).toMatchObject({ phase: 'failed', failure });
   });
 
   it('keeps a reading that is newer than the page it had read', async () => {

@@ -23,11 +23,10 @@ it('the site is whole before anything goes wrong', () => {
 });
 
 describe('[rateLimit] Jira answers 429', () => {
-  it.each(RATE_LIMIT_REASONS)('for %s: the page learns when to try again, and then it works', async (reason) => {
+  const ofReading = RATE_LIMIT_REASONS.filter((reason) => reason !== 'jira-per-issue-on-write');
+  it.each(ofReading)('for %s: the page learns when to try again, and then it works', async (reason) => {
     site.set({ rateLimit: reason, rateLimitSeconds: reason === 'gateway' ? 0 : 40 });
-    const isOnlyForWrites = reason === 'jira-per-issue-on-write';
-    const outcome = isOnlyForWrites ? await site.call('po', 'issue.rate', { ...RATING, rating: 4 }) : await site.open();
-    const error = errorOf(outcome);
+    const error = errorOf(await site.open());
     expect(error.code).toBe('rate_limited');
     const seconds = ((error.retryAt ?? 0) - Date.now()) / 1000;
     // A gateway does not say when; a minute is a guess that does no harm.
@@ -35,7 +34,20 @@ describe('[rateLimit] Jira answers 429', () => {
     expect(seconds).toBeLessThan(reason === 'gateway' ? 61 : 41);
     await site.quiet();
     expect((await site.open()).ok).toBe(true);
-    if (isOnlyForWrites) valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: null }));
+  });
+
+  it('for jira-per-issue-on-write: an answer is kept, its score is told at once and follows on the issue', async () => {
+    site.set({ rateLimit: 'jira-per-issue-on-write', rateLimitSeconds: 40 });
+    const before = site.scoresInJira()['SHOP-5'];
+    const rated = valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: 4 }));
+    expect(Math.abs((rated.followsAt ?? 0) - Date.now() - 40_000)).toBeLessThan(5000);
+    expect(site.scoresInJira()['SHOP-5']).toEqual(before);
+    await site.quiet();
+    expect(site.scoresInJira()['SHOP-5']).not.toEqual(before);
+    const opened = valueOf(await site.open());
+    expect(opened.value).toEqual(rated.value);
+    expect(opened.followsAt).toBeNull();
+    valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: null }));
   });
 
   it('[rateLimitShare] now and then: a scan slows down and comes to the same end', async () => {

@@ -6,6 +6,7 @@ import { sizeFrom } from '../../src/domain/issue/size-from';
 import { err, ok } from '../../src/domain/result';
 import type { FieldPlan, ReadIssue } from '../../src/ports/issue-source';
 import type { Ports } from '../../src/ports/ports';
+import type { Throttled } from '../../src/ports/throttled';
 import type { FakeSite } from './fake-site';
 import { memoryStores } from './memory-stores';
 
@@ -16,6 +17,10 @@ function evidenceOf(facts: IssueFacts): EvidenceFacts {
   const { labels, components, fixVersions, roadmapLink } = facts;
   const place = { labels, components, fixVersions, roadmapLink, matchedRules: [] };
   return { issueId, issueKey, summary, parentId, hierarchyLevel, statusCategory, ...place };
+}
+
+function throttledOn({ now, throttledUntil }: FakeSite): Throttled | null {
+  return throttledUntil !== null && now < throttledUntil ? { retryAt: throttledUntil } : null;
 }
 
 /** The ports over a fake site and stores in memory. The same `stores` with new ports is a new invocation. */
@@ -128,8 +133,11 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
     scores: {
       save: (issueId, property) =>
         asked('saveScore', () => {
-          if (!site.refusesScores) site.scores.set(issueId, property);
-          return !site.refusesScores;
+          const throttled = throttledOn(site);
+          if (throttled !== null) return throttled;
+          if (site.refusesScores) return 'refused';
+          site.scores.set(issueId, property);
+          return 'taken';
         }),
       saveMany: (entries) =>
         asked('saveScores', () => {
@@ -143,7 +151,12 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
     inputs: {
       load: (issueId) =>
         asked('loadInputs', () => site.inputs.get(issueId) ?? { v: 1, inputs: {}, link: null, exemption: null }),
-      save: (issueId, inputs) => asked('saveInputs', () => void site.inputs.set(issueId, inputs)),
+      save: (issueId, inputs) =>
+        asked('saveInputs', () => {
+          const throttled = throttledOn(site);
+          if (throttled === null) site.inputs.set(issueId, inputs);
+          return throttled;
+        }),
     },
     fields: () => asked('fields', () => site.fields),
     linkTypes: () => asked('linkTypes', () => site.linkTypes),

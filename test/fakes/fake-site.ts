@@ -1,5 +1,5 @@
 import type { InputProperty, ScoreProperty } from '../../src/contract/issue-property';
-import type { IssueId, ProjectId } from '../../src/domain/ids';
+import type { Instant, IssueId, ProjectId } from '../../src/domain/ids';
 import type { IssueFacts } from '../../src/domain/issue/issue-facts';
 import type { SiteField, SitePriority, SiteProject } from '../../src/ports/site-catalog';
 import type { QueuedWork } from '../../src/ports/work-queue';
@@ -34,6 +34,8 @@ export interface FakeSite {
   readonly bulkWrites: IssueId[][];
   /** Jira lets the app write no scores. */
   refusesScores: boolean;
+  /** Jira takes no writes on any issue until then. */
+  throttledUntil: Instant | null;
   readonly queued: QueuedWork[];
   readonly logged: { level: string; event: string; fields: unknown }[];
   /** Called before each request to Jira; throws to make it fail. */
@@ -101,6 +103,7 @@ export function fakeSite(issues: readonly IssueFacts[] = []): FakeSite {
     requests: [],
     bulkWrites: [],
     refusesScores: false,
+    throttledUntil: null,
     queued: [],
     logged: [],
     beforeRequest: () => undefined,

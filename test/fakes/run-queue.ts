@@ -8,13 +8,17 @@ import type { FakeSite } from './fake-site';
  */
 export async function runQueue(site: FakeSite, ports: Ports): Promise<void> {
   const consume = workConsumer(() => ports);
+  const tries = new Map<object, number>();
   for (let turn = 0; site.queued.length > 0; turn += 1) {
     if (turn > 500) throw new Error('The queue does not come to an end.');
     const work = site.queued.shift();
     if (work === undefined) return;
     site.now += (work.delaySeconds ?? 0) * 1000;
-    const retry = await consume({ body: JSON.parse(JSON.stringify(work.message)) as unknown });
+    const retryCount = tries.get(work.message) ?? 0;
+    const body = JSON.parse(JSON.stringify(work.message)) as unknown;
+    const retry = await consume({ body, retryContext: { retryCount } });
     if (retry !== undefined) {
+      tries.set(work.message, retryCount + 1);
       site.queued.push({ message: work.message, delaySeconds: retry.retryOptions.retryAfter });
     }
   }

@@ -6,6 +6,7 @@ import type { ScoreStore } from '../../ports/score-store';
 import { inChunks } from './in-chunks';
 import { type JiraCall, type JiraClient, jsonOf } from './jira-client';
 import { JiraRequestError } from './jira-request-error';
+import { orThrottled } from './or-throttled';
 
 /** Most issues of one bulk write. */
 const BULK_SIZE = 100;
@@ -63,15 +64,15 @@ export function jiraScoreStore({
 
   return {
     save: async (issueId, property) => {
-      const response = await jira.send({
+      const call: JiraCall = {
         as: 'app',
         method: 'PUT',
         path: route`/rest/api/3/issue/${issueId}/properties/${SCORE_PROPERTY}`,
         endpoint: '/issue/{issueId}/properties/{key}',
         body: property,
         accept: [403],
-      });
-      return response.ok;
+      };
+      return orThrottled(jira.send(call).then(({ ok }) => (ok ? 'taken' : 'refused')));
     },
     saveMany: async (entries) => {
       const taken = new Set<IssueId>();

@@ -3,8 +3,9 @@ import type { IssueView } from '../../../src/contract/rpc';
 import type { CriterionId } from '../../../src/domain/ids';
 import { ActionMenu, type MenuAction } from '../../shared/components/action-menu';
 import { Button } from '../../shared/components/button';
+import { Message } from '../../shared/components/message';
 import { copyText } from '../../shared/copy-text';
-import { ago } from '../../shared/format';
+import { ago, time } from '../../shared/format';
 import { issueAddress, showFlag } from '../../shared/host';
 import { FailureNote } from '../../shared/issue/failure-note';
 import type { Change, IssueHandle } from '../../shared/issue/use-issue';
@@ -114,6 +115,14 @@ export function PanelBody({
       {failure === null ? null : (
         <div className="ip-message">
           <FailureNote failure={failure} scoredAt={view.scoredAt} onRetry={onRetry} />
+        </div>
+      )}
+      {view.followsAt === null ? null : (
+        <div className="ip-message">
+          <Message appearance="neutral" icon="pause" title="Jira takes no more writes on this issue for now">
+            What was answered is kept, and the score here counts it. Lists and searches show it from{' '}
+            {time(view.followsAt)}.
+          </Message>
         </div>
       )}
       <ModelFindings findings={view.findings} />

@@ -36,6 +36,7 @@ export function ScanButton({
 
 const FAILURES: Readonly<Record<NonNullable<ScanStatus['failure']>, string>> = {
   jira_unavailable: 'Jira did not answer for too long.',
+  storage_unavailable: 'Forge, where Plumbline keeps its results, did not answer for too long.',
   forbidden: 'Jira says that Plumbline may not read this project.',
   field_missing: 'A field that the scores rest on no longer exists.',
   internal: 'This is a fault of Plumbline.',

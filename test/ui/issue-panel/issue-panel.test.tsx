@@ -295,6 +295,18 @@ it('tells a glance that is opened later when the issue was scored', async () => 
 });
 
 describe('bad days', () => {
+  it('says that an answer is kept where Jira takes no more writes, and looks again when it may', async () => {
+    const followsAt = Date.now() + 60_000;
+    let view = anIssueView({ followsAt });
+    await open(view, { rpc: { 'issue.open': () => view } });
+    const note = screen.getByText('Jira takes no more writes on this issue for now').closest('[role="status"]');
+    expect(note).toHaveTextContent(/What was answered is kept.*from \d/);
+    view = anIssueView();
+    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Score again' }));
+    await waitFor(() => expect(screen.queryByText(/takes no more writes/)).toBeNull());
+  });
+
   it('says what failed on opening, with the trace id', async () => {
     installFakeBridge({
       rpc: {

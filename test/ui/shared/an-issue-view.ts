@@ -204,6 +204,7 @@ export function anIssueView(fields: Partial<IssueView> = {}): IssueView {
     modelRevision: 14,
     roadmapRevision: 3,
     scoredAt: Date.now() - 4 * 60_000,
+    followsAt: null,
     canEdit: true,
     roadmapItems: ROADMAP_ITEMS,
     ...fields,

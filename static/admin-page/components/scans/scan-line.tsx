@@ -21,6 +21,7 @@ const PHASES: Readonly<
 
 const FAILURES: Readonly<Record<NonNullable<ScanStatus['failure']>, string>> = {
   jira_unavailable: 'Jira did not answer. Earlier results are kept. Scan again in a few minutes.',
+  storage_unavailable: 'The storage of Forge did not answer. Earlier results are kept. Scan again in a few minutes.',
   forbidden:
     'Plumbline may not browse this project. Give its app user the Browse projects permission, then scan again.',
   field_missing: 'A field of the value model no longer exists. Choose another one under Value model, then scan again.',
