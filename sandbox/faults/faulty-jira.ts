@@ -116,6 +116,8 @@ export function faultyJira({ jira, faults, limits, endpointOf, now }: FaultyPart
     const shorter = faults.strikes('truncatePageShare') ? askingForLess(call) : null;
     const response = await jira.handle(shorter ?? call);
     for (const [name, value] of Object.entries(limits.headersOf(request))) response.headers.set(name, value);
+    // As every HTTP server; by this the app tells how much time passed in Jira.
+    response.headers.set('Date', new Date(now()).toUTCString());
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return isJson && faults.strikes('cutBodyShare') ? cut(call, response) : response;
   };

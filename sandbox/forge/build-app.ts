@@ -24,6 +24,7 @@ export async function buildApp({
   withPages,
   functions,
   clockSkewMs,
+  pauseScale,
   print,
 }: {
   readonly root: string;
@@ -34,6 +35,8 @@ export async function buildApp({
   readonly functions: Readonly<Record<string, Handler>> | null;
   /** How far the clock of the functions of src/ is ahead. */
   readonly clockSkewMs: () => number;
+  /** Multiplies the pauses that they make. */
+  readonly pauseScale: number;
   readonly print: (line: string) => void;
 }): Promise<BuiltApp> {
   mkdirSync(outDirectory, { recursive: true });
@@ -61,7 +64,8 @@ export async function buildApp({
   };
   return {
     appCodeDir: bundle.directory,
-    findHandler: functions === null ? functionLoader({ directory: bundle.directory, print, clockSkewMs }) : given,
+    findHandler:
+      functions === null ? functionLoader({ directory: bundle.directory, print, clockSkewMs, pauseScale }) : given,
     pageFailures: failures,
     shellDirectory: withPages ? shellDirectory : null,
   };

@@ -4,6 +4,7 @@ import { guardedRequire } from './egress-filter';
 import { keepConsoleLine } from './forge-globals';
 import type { Handler } from './forge-runtime';
 import type { LogLevel } from './invocation-log';
+import { scaledTimers } from './scaled-timers';
 import { skewedDate } from './skewed-date';
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -36,16 +37,20 @@ function functionConsole(print: (line: string) => void): Console {
 
 /**
  * Gives the handlers of a bundle by their manifest names (`index.onWork`). Each sandbox evaluates the bundle for itself,
- * so that two in one process share no module state; `console` goes to the activity log, and `Date` goes wrong by `clockSkewMs`.
+ * so that two in one process share no module state; `console` goes to the activity log, `Date` goes wrong
+ * by `clockSkewMs`, and awaited pauses are as much shorter as those of the queue.
  */
 export function functionLoader({
   directory,
   print,
   clockSkewMs,
+  pauseScale = 1,
 }: {
   readonly directory: string;
   readonly print: (line: string) => void;
   readonly clockSkewMs: () => number;
+  /** Multiplies the pauses that the functions make. */
+  readonly pauseScale?: number;
 }): (handler: string) => Handler {
   const loaded = new Map<string, Exports>();
   const dateInside = skewedDate(clockSkewMs);
@@ -65,7 +70,8 @@ export function functionLoader({
       '__dirname',
       `${readFileSync(file, 'utf8')}\n//# sourceURL=${file}`,
     ) as (...parts: readonly unknown[]) => void;
-    evaluate(module, module.exports, guardedRequire(file), functionConsole(print), dateInside, file, directory);
+    const require = scaledTimers(guardedRequire(file), pauseScale);
+    evaluate(module, module.exports, require, functionConsole(print), dateInside, file, directory);
     loaded.set(moduleName, module.exports);
     return module.exports;
   };

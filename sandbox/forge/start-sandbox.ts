@@ -171,6 +171,7 @@ async function startOn<J extends HostedJira>(
       withPages,
       functions: options.functions ?? null,
       clockSkewMs: () => faults.get().clockSkewMs,
+      pauseScale: options.queueDelayScale ?? 1,
       print,
     }),
     bridgeClientScript(),

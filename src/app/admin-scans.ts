@@ -1,5 +1,4 @@
-import type { RpcOutput } from '../contract/rpc';
-import type { ProjectId } from '../domain/ids';
+import type { RpcInput, RpcOutput } from '../contract/rpc';
 import { err, ok, type Result } from '../domain/result';
 import type { Ports } from '../ports/ports';
 import type { AppFailure } from './app-failure';
@@ -25,7 +24,7 @@ export async function openScans(ports: Ports): Promise<Result<RpcOutput<'admin.s
 /** Starts scans of the given projects, or shows those under way. */
 export async function scanProjects(
   ports: Ports,
-  { projectIds }: { readonly projectIds: readonly ProjectId[] },
+  { projectIds, mode = 'changes' }: RpcInput<'admin.scan'>,
 ): Promise<Result<RpcOutput<'admin.scan'>, AppFailure>> {
   const visible = new Map((await ports.projects.listForViewer()).map((project) => [project.projectId, project]));
   const wanted = [...new Set(projectIds)].map((projectId) => visible.get(projectId));
@@ -33,7 +32,7 @@ export async function scanProjects(
   const projects = [];
   for (const project of wanted) {
     if (project !== undefined)
-      projects.push(scanStatusFrom(project, await startScan(ports, { project }), { counts: true }));
+      projects.push(scanStatusFrom(project, await startScan(ports, { project, mode }), { counts: true }));
   }
   return ok({ projects });
 }

@@ -38,9 +38,9 @@ export function countedPorts(ports: Ports, { rows }: { readonly rows: boolean })
         return outcome;
       },
       saveMany: async (entries) => {
-        const taken = await scores.saveMany(entries);
-        meter.count({ written: taken.size, notWritten: entries.length - taken.size });
-        return taken;
+        const saved = await scores.saveMany(entries);
+        meter.count({ written: saved.taken.size, notWritten: entries.length - saved.taken.size });
+        return saved;
       },
     },
   };

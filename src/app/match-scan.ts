@@ -4,7 +4,8 @@ import type { MappingRule } from '../domain/roadmap/roadmap';
 import type { Ports } from '../ports/ports';
 import type { ScanMatches, ScanState } from '../ports/scan-store';
 import { collectAncestors } from './collect-ancestors';
-import { jqlRulesOf, withMatchedRules } from './matched-rules';
+import { loadScanned } from './load-scanned';
+import { jqlRulesOf, uncoveredRules, withMatchedRules } from './matched-rules';
 import { loadSiteBasis } from './scoring-basis';
 
 /** What Jira says the rules match in a project. A rule that Jira does not understand matches nothing, and is logged. */
@@ -19,29 +20,55 @@ export async function listRuleMatches(
     if (!found.ok) ports.log.warn('rule.notUnderstood', { ruleId: rule.ruleId });
     matches[rule.ruleId] = found.ok ? found.value : [];
   }
-  return { matches, queries: Object.fromEntries(rules.map(({ ruleId, query }) => [ruleId, query])) };
+  return { partial: [], matches, queries: Object.fromEntries(rules.map(({ ruleId, query }) => [ruleId, query])) };
 }
 
-/** Asks Jira once per JQL rule which issues of the project it matches. */
-export async function matchScanRules(ports: Ports, state: ScanState): Promise<void> {
-  const { roadmap } = await loadSiteBasis(ports);
-  await ports.scans.saveMatches(state, await listRuleMatches(ports, jqlRulesOf(roadmap), [state.projectId]));
-}
-
-/** Every issue that the scan read, each once, in the order of the last page that had it. */
-export async function loadScannedIssues(ports: Ports, state: ScanState): Promise<readonly IssueFacts[]> {
-  const facts = new Map<IssueId, IssueFacts>();
+async function loadReadIds(ports: Ports, state: ScanState): Promise<readonly IssueId[]> {
+  const ids = new Set<IssueId>();
   for (let index = 0; index < state.pages; index += 1) {
-    const page = await ports.scans.loadPage(state, index);
-    for (const issue of page.issues) facts.set(issue.facts.issueId, issue.facts);
+    for (const { facts } of (await ports.scans.loadPage(state, index)).issues) ids.add(facts.issueId);
   }
-  return [...facts.values()];
+  return [...ids];
+}
+
+/**
+ * Asks Jira which issues the JQL rules match: `all` of the project, else those that were read. Rules that are new or changed
+ * are asked for the whole project in any case.
+ */
+export async function matchScanRules(
+  ports: Ports,
+  state: ScanState,
+  { all }: { readonly all: boolean },
+): Promise<void> {
+  const { projectId } = state;
+  const rules = jqlRulesOf((await loadSiteBasis(ports)).roadmap);
+  const head = all ? undefined : await ports.snapshots.findHead(projectId);
+  const whole = head === undefined ? rules : uncoveredRules(rules, head.ruleQueries);
+  const partial = rules.filter((rule) => !whole.includes(rule));
+  const { matches } = await listRuleMatches(ports, whole, [projectId]);
+  const ids = partial.length === 0 ? [] : await loadReadIds(ports, state);
+  const found = ids.length === 0 ? new Map<IssueId, readonly RuleId[]>() : await ports.rules.matchIssues(partial, ids);
+  const some = partial.map(({ ruleId }): [RuleId, readonly IssueId[]] => [
+    ruleId,
+    ids.filter((issueId) => found.get(issueId)?.includes(ruleId) === true),
+  ]);
+  await ports.scans.saveMatches(state, {
+    partial: partial.map(({ ruleId }) => ruleId),
+    matches: { ...matches, ...Object.fromEntries(some) },
+    queries: Object.fromEntries(rules.map(({ ruleId, query }) => [ruleId, query])),
+  });
+}
+
+async function loadScannedFacts(ports: Ports, state: ScanState): Promise<readonly IssueFacts[]> {
+  const found = await loadScanned(ports, { state, head: await ports.snapshots.findHead(state.projectId) });
+  // Without a base the step that scores starts anew.
+  return [...(found?.issues.values() ?? [])].map(({ facts }) => facts);
 }
 
 /** Ancestors outside the read issues, with the rules that match them: what is below inherits their place. [A3] */
 export async function findScanAncestors(ports: Ports, state: ScanState): Promise<void> {
   const { roadmap } = await loadSiteBasis(ports);
-  const ancestors = await collectAncestors(ports, await loadScannedIssues(ports, state));
+  const ancestors = await collectAncestors(ports, await loadScannedFacts(ports, state));
   await ports.scans.saveAncestors(state, await withRulesOf(ports, ancestors, jqlRulesOf(roadmap)));
 }
 

@@ -29,7 +29,7 @@ async function scanRun(ports: Ports, leg: EndedLeg & { message: { kind: 'scan' }
   const earlier = await ports.runs.find(run);
   return {
     ...run,
-    mode: null,
+    mode: state.mode,
     projectId: message.projectId,
     traceId: message.traceId,
     endedAt: state.endedAt,

@@ -7,13 +7,15 @@ export async function resumeScan(
   work: {
     readonly projectId: ProjectId;
     readonly scanId: string;
+    readonly leg?: string | undefined;
     readonly since: Instant;
     readonly delaySeconds: number;
   },
 ): Promise<boolean> {
-  const { projectId, scanId, since, delaySeconds } = work;
+  const { projectId, scanId, leg, since, delaySeconds } = work;
   const state = await ports.scans.find(projectId);
   if (state?.scanId !== scanId || state.movedAt < since) return false;
-  await ports.queue([{ message: { kind: 'scan', projectId, scanId, traceId: ports.traceId }, delaySeconds }]);
+  const own = leg === undefined ? {} : { leg };
+  await ports.queue([{ message: { kind: 'scan', projectId, scanId, ...own, traceId: ports.traceId }, delaySeconds }]);
   return true;
 }

@@ -1,5 +1,4 @@
-import type { ScoreProperty } from '../contract/issue-property';
-import type { Instant, IssueId, ProjectId } from '../domain/ids';
+import type { ProjectId } from '../domain/ids';
 import type { IssueFacts } from '../domain/issue/issue-facts';
 import { sizeFrom } from '../domain/issue/size-from';
 import { priorsFrom } from '../domain/value/priors';
@@ -11,8 +10,9 @@ import type { SiteField } from '../ports/site-catalog';
 import type { OverlayEntry, SnapshotHead } from '../ports/snapshot-store';
 import { withEarlierReading } from './earlier-reading';
 import { goneFieldIds, loadFieldPlan } from './field-plan';
+import { applyMatches, foldOverlay, loadScanned } from './load-scanned';
 import { loadCurrentRows } from './load-snapshot-rows';
-import { jqlRulesOf, rulesByIssue, uncoveredRules, withMatchedRules } from './matched-rules';
+import { jqlRulesOf, uncoveredRules } from './matched-rules';
 import { noteMoves } from './note-moves';
 import { noteRoadmapIssues } from './note-roadmap-issues';
 import { queueRescores } from './queue-rescores';
@@ -21,14 +21,6 @@ import { loadScoringBasis, type ScoringBasis } from './scoring-basis';
 
 const DAYS_OF_HISTORY = 90;
 const MONTHS_OF_HISTORY = 3;
-/** Options that are kept of one field. */
-const MOST_OPTIONS = 200;
-
-interface ScannedIssue {
-  readonly facts: IssueFacts;
-  readonly storedScore: ScoreProperty | null;
-  readonly readAt: Instant;
-}
 
 /** The priors frozen for a project and model; worked out from these issues where there are none yet. [V4] */
 export async function loadPriors(
@@ -41,27 +33,6 @@ export async function loadPriors(
   await ports.priors.save(projectId, basis.modelFingerprint, priors);
   return priors;
 }
-
-async function loadScanned(ports: Ports, state: ScanState) {
-  const scanned = new Map<IssueId, ScannedIssue>();
-  const options = new Map<string, Readonly<Record<string, string>>>();
-  // A field counts as read only where every page has it: the model may have changed while the scan ran.
-  let fieldIds: readonly string[] | undefined;
-  for (let index = 0; index < state.pages; index += 1) {
-    const page = await ports.scans.loadPage(state, index);
-    for (const { facts, storedScore } of page.issues) {
-      scanned.set(facts.issueId, { facts, storedScore, readAt: page.readAt });
-    }
-    for (const [fieldId, named] of Object.entries(page.options)) {
-      options.set(fieldId, firstOptions({ ...options.get(fieldId), ...named }));
-    }
-    fieldIds = fieldIds?.filter((fieldId) => page.fieldIds.includes(fieldId)) ?? page.fieldIds;
-  }
-  return { scanned, fieldIds: fieldIds ?? [], options: Object.fromEntries(options) };
-}
-
-const firstOptions = (options: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(options).slice(0, MOST_OPTIONS));
 
 // Replaced while it was read: nothing can be said of what was before.
 async function loadEarlier(ports: Ports, head: SnapshotHead | undefined) {
@@ -88,16 +59,6 @@ function fieldNamesFor({
   );
 }
 
-// Issues that were read again by an event while the scan ran are newer than its pages.
-function foldOverlay(scanned: Map<IssueId, ScannedIssue>, overlay: readonly OverlayEntry[]): void {
-  for (const { issueId, row, property, at } of overlay) {
-    const page = scanned.get(issueId);
-    if (page !== undefined && page.readAt >= at) continue;
-    if (row === null) scanned.delete(issueId);
-    else scanned.set(issueId, { facts: row, storedScore: property, readAt: at });
-  }
-}
-
 async function loadResolvedPerMonth(ports: Ports, projectId: ProjectId): Promise<number | null> {
   const resolved = await ports.issues.countResolvedSince(projectId, DAYS_OF_HISTORY);
   return resolved === 0 ? null : resolved / MONTHS_OF_HISTORY;
@@ -111,22 +72,20 @@ export async function deleteFolded(ports: Ports, projectId: ProjectId, folded: r
   await ports.snapshots.deleteOverlay(projectId, same);
 }
 
-/** Scores everything that a scan read and puts it in force as one new generation. */
-export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
+/**
+ * Scores everything that a scan read and puts it in force as one new generation. `noBase`: it read changes only, and what
+ * they change is not there any more.
+ */
+export async function scoreScan(ports: Ports, state: ScanState): Promise<'scored' | 'noBase'> {
   const { projectId } = state;
   const inForce = await ports.snapshots.findHead(projectId);
-  const { scanned, fieldIds, options } = await loadScanned(ports, state);
+  const found = await loadScanned(ports, { state, head: inForce });
+  if (found === undefined) return 'noBase';
+  const { issues: scanned, fieldIds, options } = found;
   const overlay = await ports.snapshots.listOverlay(projectId);
-  const { matches, queries } = await ports.scans.loadMatches(state);
-  const matchedPages = new Map(
-    withMatchedRules(
-      [...scanned.values()].map(({ facts }) => facts),
-      rulesByIssue(matches),
-    ).map((facts) => [facts.issueId, facts]),
-  );
-  for (const [issueId, entry] of scanned) {
-    scanned.set(issueId, { ...entry, facts: matchedPages.get(issueId) ?? entry.facts });
-  }
+  const asked = await ports.scans.loadMatches(state);
+  const { queries } = asked;
+  applyMatches(scanned, asked);
   foldOverlay(scanned, overlay);
   const foreignAncestors = await ports.scans.loadAncestors(state);
   await noteRoadmapIssues(ports, [...[...scanned.values()].map(({ facts }) => facts), ...foreignAncestors]);
@@ -175,4 +134,5 @@ export async function scoreScan(ports: Ports, state: ScanState): Promise<void> {
     uncoveredRules(jqlRulesOf(basis.roadmap), queries).length > 0 ||
     !plan.fieldIds.every((fieldId) => fieldIds.includes(fieldId));
   if (isBehind) await queueRescores(ports, [projectId]);
+  return 'scored';
 }

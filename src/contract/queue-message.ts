@@ -7,7 +7,14 @@ export const WORK_QUEUE = 'plumbline-work';
 /** One piece of background work. Messages may arrive twice, late and out of order; each handler re-reads before it writes. */
 export const workMessage = z.discriminatedUnion('kind', [
   /** Go on with the project's scan from its stored checkpoint. */
-  z.strictObject({ kind: z.literal('scan'), projectId, scanId: z.string().max(64), traceId: z.string().max(64) }),
+  z.strictObject({
+    kind: z.literal('scan'),
+    projectId,
+    scanId: z.string().max(64),
+    /** Names the chain of invocations that the scan belongs to; whoever comes with another one leaves it alone. */
+    leg: z.string().max(64).optional(),
+    traceId: z.string().max(64),
+  }),
   /** Rescore a project from its snapshot because the model or the roadmap changed. */
   z.strictObject({
     kind: z.literal('rescoreProject'),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { nextStep } from './issue-property';
 import { criterionId, instant, issueId, note, projectId, revision, roadmapItemId, score, share } from './primitives';
 import { horizon, roadmap, roadmapLevel, roadmapState } from './roadmap';
-import { alignmentState, evidenceKind, rawValue, rowColumns } from './scored-issue';
 import { failureRecord, runRecord } from './runs';
+import { alignmentState, evidenceKind, rawValue, rowColumns } from './scored-issue';
 import { healthSettings, projectSettings } from './settings';
 import { criterion, valueModel } from './value-model';
 import { bandChange, modelFinding, prior, priors, valueScore } from './value-score';
@@ -64,6 +64,12 @@ export const scanStatus = z.object({
   resumesAt: instant.nullable(),
   /** `failed`: why, in a closed code. */
   failure: z.enum(['jira_unavailable', 'storage_unavailable', 'forbidden', 'field_missing', 'internal']).nullable(),
+  /** `changes`: only what Jira changed since the scan before is read. */
+  mode: z.enum(['whole', 'changes']),
+  /** Seconds of work that are left, as of the last step; null where that cannot be said yet. Pauses are not in it. */
+  etaSeconds: z.number().int().min(0).nullable(),
+  /** Issues on which Jira let the app write no score; the snapshot has their scores all the same. */
+  notWritten: z.number().int().min(0),
 });
 export type ScanStatus = z.infer<typeof scanStatus>;
 
@@ -489,8 +495,12 @@ export const adminProcedures = {
   },
   /** What was done in the background lately and what failed: ids, counts and codes. */
   'admin.runs': { input: none, output: z.object({ runs: z.array(runRecord), failures: z.array(failureRecord) }) },
+  /** `mode`: what to read; `changes` where left out, which is `whole` where that does not suffice. */
   'admin.scan': {
-    input: z.strictObject({ projectIds: z.array(projectId).min(1).max(100) }),
+    input: z.strictObject({
+      projectIds: z.array(projectId).min(1).max(100),
+      mode: z.enum(['whole', 'changes']).optional(),
+    }),
     output: z.object({ projects: z.array(scanStatus) }),
   },
 } as const;

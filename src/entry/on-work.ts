@@ -45,7 +45,7 @@ const RESCORE_OUTCOMES = {
 async function work(ports: Ports, message: WorkMessage, deadline: Instant): Promise<RunOutcome> {
   switch (message.kind) {
     case 'scan':
-      return SCAN_OUTCOMES[await runScan(ports, { projectId: message.projectId, scanId: message.scanId, deadline })];
+      return SCAN_OUTCOMES[await runScan(ports, { ...message, deadline })];
     case 'rescoreProject': {
       const outcome = await rescoreProject(ports, { projectId: message.projectId, deadline });
       if (outcome === 'later') await ports.queue([{ message, delaySeconds: 60 }]);

@@ -33,6 +33,7 @@ import { workMeter } from '../app/work-meter';
 import { roadmap } from '../contract/roadmap';
 import { type StoredProjectSettings, storedProjectSettings } from '../contract/settings';
 import { valueModel } from '../contract/value-model';
+import type { Instant } from '../domain/ids';
 import type { Roadmap } from '../domain/roadmap/roadmap';
 import type { ValueModel } from '../domain/value/value-model';
 import type { Ports } from '../ports/ports';
@@ -46,16 +47,25 @@ const WORK_WAITS_MS = 840_000;
  * The ports of one invocation. Nothing outlives it: a warm process serves several sites and people. `background`: nobody
  * waits for it, so that it may wait for Jira.
  */
-export function portsFor(traceId: string, { background = false }: { readonly background?: boolean } = {}): Ports {
+export function portsFor(
+  traceId: string,
+  {
+    background = false,
+    wait = (ms) => waitFor(ms),
+  }: { readonly background?: boolean; readonly wait?: (ms: number) => Promise<void> } = {},
+): Ports {
   const clock = Date.now;
-  const wait = (ms: number): Promise<void> => waitFor(ms);
   const ledgerMeter = pointsMeter();
   const meter = workMeter();
   const countPoints = (points: number): void => {
     ledgerMeter.count(points);
     meter.count({ points });
   };
+  let jiraTime: Instant | null = null;
   const jira = jiraClient({
+    noteTime: (now) => {
+      jiraTime = now;
+    },
     countPoints,
     countRequest: () => meter.count({ requests: 1 }),
     noteQuota: ({ quota, left, blockedSeconds }) =>
@@ -84,7 +94,7 @@ export function portsFor(traceId: string, { background = false }: { readonly bac
     ratings: kvsRatingStore,
     history: kvsHistoryStore,
     outcomes: kvsOutcomeStore,
-    issues: jiraIssueSource({ jira, requestProjectKeys }),
+    issues: jiraIssueSource({ jira, jiraTime: () => jiraTime, requestProjectKeys }),
     rules: jiraRuleMatcher({ jira }),
     fields: kvsFieldCatalog({ source: jiraFieldCatalog({ jira }), clock }),
     fieldOptions: kvsFieldOptionStore,

@@ -1,5 +1,5 @@
 import type { InputProperty, ScoreProperty } from '../contract/issue-property';
-import type { IssueId, ProjectId } from '../domain/ids';
+import type { Instant, IssueId, ProjectId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
 
 /** Which fields to read of each issue beside the fixed ones. */
@@ -38,13 +38,19 @@ export interface IssuePage {
 
 /** Reads issues as the app itself: everything the app may see, whoever is asking. Check the viewer's permission first. */
 export interface IssueSource {
-  /** Open issues of every level, and those resolved in the last 180 days, in rank order. */
+  /**
+   * Open issues of every level, and those resolved in the last 180 days, in rank order where the site has ranks.
+   * `sinceMinutes`: instead every issue that Jira changed so long ago at most, also those that do not belong there any more.
+   */
   readonly readPage: (query: {
     readonly projectId: ProjectId;
     readonly pageToken: string | null;
+    readonly sinceMinutes: number | null;
     readonly plan: FieldPlan;
   }) => Promise<IssuePage>;
-  /** How many issues `readPage` will yield, roughly. */
+  /** Jira's own time, as of its last answer; null where it does not tell. */
+  readonly jiraTime: () => Instant | null;
+  /** How many issues a project has for `readPage` without `sinceMinutes`, roughly. */
   readonly countIssues: (projectId: ProjectId) => Promise<number>;
   readonly countResolvedSince: (projectId: ProjectId, days: number) => Promise<number>;
   /** Undefined where the issue is gone or hidden from the app. */

@@ -155,7 +155,7 @@ describe('a scan', () => {
     site.bulkWrites.length = 0;
     site.now += 2 * 24 * 60 * MINUTE_MS;
     const story = site.issues.get(issueId('10002'));
-    if (story !== undefined) site.issues.set(story.issueId, { ...story, priorityId: '1' });
+    if (story !== undefined) site.issues.set(story.issueId, { ...story, priorityId: '1', updatedAt: site.now });
     await startScan(ports, { project: SHOP });
     await runQueue(site, ports);
     expect(site.bulkWrites).toEqual([['10002']]);
@@ -207,7 +207,7 @@ describe('a scan', () => {
     const ports = fakePorts(site);
     const { scanId } = await startScan(ports, { project: SHOP });
     site.queued.length = 0;
-    const deadline = site.now + 10;
+    const deadline = site.now + 25;
     site.beforeRequest = () => void (site.now += 6);
     expect(await runScan(ports, { ...SHOP, scanId, deadline })).toBe('later');
     expect(site.queued).toHaveLength(1);

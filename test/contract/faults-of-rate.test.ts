@@ -23,33 +23,6 @@ it('the site is whole before anything goes wrong', () => {
 });
 
 describe('[rateLimit] Jira answers 429', () => {
-  const ofReading = RATE_LIMIT_REASONS.filter((reason) => reason !== 'jira-per-issue-on-write');
-  it.each(ofReading)('for %s: the page learns when to try again, and then it works', async (reason) => {
-    site.set({ rateLimit: reason, rateLimitSeconds: reason === 'gateway' ? 0 : 40 });
-    const error = errorOf(await site.open());
-    expect(error.code).toBe('rate_limited');
-    const seconds = ((error.retryAt ?? 0) - Date.now()) / 1000;
-    // A gateway does not say when; a minute is a guess that does no harm.
-    expect(seconds).toBeGreaterThan(reason === 'gateway' ? 55 : 35);
-    expect(seconds).toBeLessThan(reason === 'gateway' ? 61 : 41);
-    await site.quiet();
-    expect((await site.open()).ok).toBe(true);
-  });
-
-  it('for jira-per-issue-on-write: an answer is kept, its score is told at once and follows on the issue', async () => {
-    site.set({ rateLimit: 'jira-per-issue-on-write', rateLimitSeconds: 40 });
-    const before = site.scoresInJira()['SHOP-5'];
-    const rated = valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: 4 }));
-    expect(Math.abs((rated.followsAt ?? 0) - Date.now() - 40_000)).toBeLessThan(5000);
-    expect(site.scoresInJira()['SHOP-5']).toEqual(before);
-    await site.quiet();
-    expect(site.scoresInJira()['SHOP-5']).not.toEqual(before);
-    const opened = valueOf(await site.open());
-    expect(opened.value).toEqual(rated.value);
-    expect(opened.followsAt).toBeNull();
-    valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: null }));
-  });
-
   it('[rateLimitShare] now and then: a scan slows down and comes to the same end', async () => {
     site.set({ rateLimit: 'jira-burst-based', rateLimitShare: 0.3 });
     await site.scanComesRight();
@@ -96,4 +69,34 @@ describe('[pointsPerHour] the points of the hour are spent', () => {
     await site.quiet();
     expect(await site.rows()).toEqual(site.quietRows);
   }, 60_000);
+});
+
+// Last: the app believes what it was told, and leaves Jira alone for so long although the fault is over.
+describe('[rateLimit] what the page learns', () => {
+  const ofReading = RATE_LIMIT_REASONS.filter((reason) => reason !== 'jira-per-issue-on-write');
+  it.each(ofReading)('for %s: the page learns when to try again, and then it works', async (reason) => {
+    site.set({ rateLimit: reason, rateLimitSeconds: reason === 'gateway' ? 0 : 40 });
+    const error = errorOf(await site.open());
+    expect(error.code).toBe('rate_limited');
+    const seconds = ((error.retryAt ?? 0) - Date.now()) / 1000;
+    // A gateway does not say when; a minute is a guess that does no harm.
+    expect(seconds).toBeGreaterThan(reason === 'gateway' ? 55 : 35);
+    expect(seconds).toBeLessThan(reason === 'gateway' ? 61 : 41);
+    await site.quiet();
+    expect((await site.open()).ok).toBe(true);
+  });
+
+  it('for jira-per-issue-on-write: an answer is kept, its score is told at once and follows on the issue', async () => {
+    site.set({ rateLimit: 'jira-per-issue-on-write', rateLimitSeconds: 40 });
+    const before = site.scoresInJira()['SHOP-5'];
+    const rated = valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: 4 }));
+    expect(Math.abs((rated.followsAt ?? 0) - Date.now() - 40_000)).toBeLessThan(5000);
+    expect(site.scoresInJira()['SHOP-5']).toEqual(before);
+    await site.quiet();
+    expect(site.scoresInJira()['SHOP-5']).not.toEqual(before);
+    const opened = valueOf(await site.open());
+    expect(opened.value).toEqual(rated.value);
+    expect(opened.followsAt).toBeNull();
+    valueOf(await site.call('po', 'issue.rate', { ...RATING, rating: null }));
+  });
 });

@@ -89,14 +89,14 @@ describe('the bulk write of properties, whose task the proxy may or may not foll
     ['200 with nothing', { status: 200 }, 1],
   ])('%s: written', async (_what, first, calls) => {
     const jira = clientOver(({ method }) => (method === 'POST' ? first : polled));
-    expect([...(await store(jira).saveMany(entries))]).toEqual(['10001']);
+    expect([...(await store(jira).saveMany(entries)).taken]).toEqual(['10001']);
     expect(jira.calls).toHaveLength(calls);
   });
 
   it('refused: not written, and no accident', async () => {
     const jira = clientOver(() => ({ status: 403, body: {} }));
-    expect([...(await store(jira).saveMany(entries))]).toEqual([]);
-    expect(await store(jira).save('10001' as IssueId, property)).toBe(false);
+    expect(await store(jira).saveMany(entries)).toEqual({ taken: new Set(), later: new Set() });
+    expect(await store(jira).save('10001' as IssueId, property)).toBe('refused');
     expect(jira.calls.map(({ endpoint }) => endpoint)).toEqual([
       '/issue/properties/multi',
       '/issue/{issueId}/properties/{key}',

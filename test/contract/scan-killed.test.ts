@@ -5,6 +5,7 @@ import { rescoreProject } from '../../src/app/rescore-project';
 import { runScan } from '../../src/app/run-scan';
 import { startScan } from '../../src/app/start-scan';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
+import type { portsFor as realPortsFor } from '../../src/entry/wiring';
 import type { Ports } from '../../src/ports/ports';
 import { aRoadmapItem, aRule } from '../builders/a-roadmap';
 import { A_SITE, aSite } from '../builders/a-site';
@@ -23,7 +24,7 @@ const roadmap = {
 const forever = Number.MAX_SAFE_INTEGER;
 
 let sandbox: Sandbox;
-let portsFor: (traceId: string) => Ports;
+let portsFor: typeof realPortsFor;
 let requests = 0;
 let killAt = forever;
 let restore: () => void;
@@ -62,7 +63,9 @@ afterAll(async () => {
 });
 
 const asApp = <T>(work: (ports: Ports) => Promise<T>): Promise<T> =>
-  sandbox.inside({ accountId: null }, () => work(portsFor('trace')));
+  sandbox.inside({ accountId: null }, () =>
+    work(portsFor('trace', { wait: () => new Promise((done) => setTimeout(done, 1)) })),
+  );
 
 /** Runs `work` and kills it at its n-th request; true where it got to its end. */
 async function killedAt(n: number, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {

@@ -379,6 +379,7 @@ it('points are added up over the hour, and an unread score property is no score'
     await ports.issues.readPage({
       projectId: projectId('10000'),
       pageToken: null,
+      sinceMinutes: null,
       plan: { fieldIds: [], candidateFieldIds: [], durationFieldIds: [], sizeFieldIds: [], sprintFieldId: null },
     });
     return (await ports.ledger.load()).spent;

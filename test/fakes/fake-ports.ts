@@ -83,10 +83,12 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
       browsableIssueIds: (issueIds) => Promise.resolve(new Set(issueIds.filter(browses))),
     },
     issues: {
-      readPage: ({ projectId, pageToken, plan }) =>
+      jiraTime: () => site.now,
+      readPage: ({ projectId, pageToken, sinceMinutes, plan }) =>
         asked('readPage', () => {
           const start = Number(pageToken ?? 0);
-          const all = inProject(projectId);
+          const since = sinceMinutes === null ? 0 : site.now - sinceMinutes * 60_000;
+          const all = inProject(projectId).filter(({ updatedAt }) => updatedAt >= since);
           const end = start + site.pageSize;
           return {
             issues: all.slice(start, end).map((facts) => readFrom(facts, plan)),
@@ -141,10 +143,13 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
         }),
       saveMany: (entries) =>
         asked('saveScores', () => {
-          if (site.refusesScores) return new Set<IssueId>();
-          site.bulkWrites.push(entries.map(({ issueId }) => issueId));
-          for (const { issueId, property } of entries) site.scores.set(issueId, property);
-          return new Set(entries.map(({ issueId }) => issueId));
+          if (site.refusesScores) return { taken: new Set<IssueId>(), later: new Set<IssueId>() };
+          const putOff = entries.filter(({ issueId }) => site.putsOff.delete(issueId));
+          const done = entries.filter((entry) => !putOff.includes(entry));
+          site.bulkWrites.push(done.map(({ issueId }) => issueId));
+          for (const { issueId, property } of done) site.scores.set(issueId, property);
+          const idsOf = (some: typeof entries) => new Set(some.map(({ issueId }) => issueId));
+          return { taken: idsOf(done), later: idsOf(putOff) };
         }),
       findAsViewer: (issueId) => asked('findScore', () => (browses(issueId) ? site.scores.get(issueId) : undefined)),
     },

@@ -32,6 +32,8 @@ export interface FakeSite {
   readonly requests: string[];
   /** Issue ids per bulk write. */
   readonly bulkWrites: IssueId[][];
+  /** Issues whose score Jira puts off once. */
+  readonly putsOff: Set<IssueId>;
   /** Jira lets the app write no scores. */
   refusesScores: boolean;
   /** Jira takes no writes on any issue until then. */
@@ -102,6 +104,7 @@ export function fakeSite(issues: readonly IssueFacts[] = []): FakeSite {
     spent: 0,
     requests: [],
     bulkWrites: [],
+    putsOff: new Set(),
     refusesScores: false,
     throttledUntil: null,
     queued: [],

@@ -10,7 +10,7 @@ import type { Ports } from '../../src/ports/ports';
 import type { Rating, RatingStore } from '../../src/ports/rating-store';
 import type { RevisionEntry, RevisionStore } from '../../src/ports/revision-store';
 import type { RunLog } from '../../src/ports/run-log';
-import type { ScanMatches, ScanPage, ScanState, ScanStore } from '../../src/ports/scan-store';
+import type { ScanMatches, ScanPage, ScanPlan, ScanState, ScanStore } from '../../src/ports/scan-store';
 import type { OverlayEntry, SnapshotHead, SnapshotRow, SnapshotStore } from '../../src/ports/snapshot-store';
 
 // Storage keeps JSON, not objects.
@@ -92,6 +92,7 @@ export function memorySnapshotStore(): SnapshotStore {
 export function memoryScanStore(): ScanStore {
   const states = new Map<string, ScanState>();
   const pages = new Map<string, ScanPage>();
+  const plans = new Map<string, ScanPlan>();
   const matches = new Map<string, ScanMatches>();
   const ancestors = new Map<string, readonly EvidenceFacts[]>();
   const found = <T>(value: T | undefined): Promise<T> => {
@@ -105,6 +106,11 @@ export function memoryScanStore(): ScanStore {
       states.set(state.projectId, copy(state));
       return Promise.resolve();
     },
+    savePlan: (state, plan) => {
+      plans.set(state.scanId, copy(plan));
+      return Promise.resolve();
+    },
+    loadPlan: (state) => found(plans.get(state.scanId)),
     savePage: (state, index, page) => {
       pages.set(`${state.scanId}/${index}`, copy(page));
       return Promise.resolve();

@@ -32,15 +32,22 @@ const fieldsOf = (plan: FieldPlan): string[] => [
   ]),
 ];
 
+/** Where a site has no field Rank: an order that no change of an issue disturbs while pages are read. */
+const BY_AGE = 'created ASC, key ASC';
+/** In front of the token of a page that is ordered so: a token belongs to the query that it came with. */
+const BY_AGE_MARK = 'created:';
+
 const backlogJql = (projectId: string): string =>
   `project = ${projectId} AND (statusCategory != Done OR resolved >= -180d)`;
 
 /** Reads issues as the app. `requestProjectKeys`: keys of the service and discovery projects. */
 export function jiraIssueSource({
   jira,
+  jiraTime,
   requestProjectKeys,
 }: {
   jira: JiraClient;
+  jiraTime: () => number | null;
   requestProjectKeys: () => Promise<ReadonlySet<string>>;
 }): IssueSource {
   const requestKeyTest = async () => {
@@ -60,25 +67,45 @@ export function jiraIssueSource({
     return answer.count;
   };
 
+  const search = ({ jql, plan, token }: { jql: string; plan: FieldPlan; token: string | null }) =>
+    jira.read({
+      as: 'app',
+      method: 'POST',
+      path: route`/rest/api/3/search/jql`,
+      endpoint: '/search/jql',
+      body: {
+        jql,
+        maxResults: PAGE_SIZE,
+        fields: fieldsOf(plan),
+        properties: PROPERTIES,
+        ...(token === null ? {} : { nextPageToken: token }),
+      },
+      schema: pageAnswer,
+      points: ({ issues }) => issues.length,
+    });
+
+  // Told by the first page: Jira refuses the whole query where a site has no field of that name.
+  const searchByRank = async (jql: string, { plan, token }: { plan: FieldPlan; token: string | null }) => {
+    try {
+      return { isByAge: false, answer: await search({ jql: `${jql} ORDER BY Rank ASC`, plan, token }) };
+    } catch (error) {
+      if (token !== null || !(error instanceof JiraRequestError) || error.status !== 400) throw error;
+      return { isByAge: true, answer: await search({ jql: `${jql} ORDER BY ${BY_AGE}`, plan, token }) };
+    }
+  };
+
   return {
-    readPage: async ({ projectId, pageToken, plan }) => {
-      const answer = await jira.read({
-        as: 'app',
-        method: 'POST',
-        path: route`/rest/api/3/search/jql`,
-        endpoint: '/search/jql',
-        body: {
-          jql: `${backlogJql(projectId)} ORDER BY Rank ASC`,
-          maxResults: PAGE_SIZE,
-          fields: fieldsOf(plan),
-          properties: PROPERTIES,
-          ...(pageToken === null ? {} : { nextPageToken: pageToken }),
-        },
-        schema: pageAnswer,
-        points: ({ issues }) => issues.length,
-      });
+    jiraTime,
+    readPage: async ({ projectId, pageToken, sinceMinutes, plan }) => {
+      const token = pageToken?.startsWith(BY_AGE_MARK) === true ? pageToken.slice(BY_AGE_MARK.length) : pageToken;
+      const jql =
+        sinceMinutes === null ? backlogJql(projectId) : `project = ${projectId} AND updated >= -${sinceMinutes}m`;
+      const { isByAge, answer } =
+        sinceMinutes === null && token === pageToken
+          ? await searchByRank(jql, { plan, token })
+          : { isByAge: true, answer: await search({ jql: `${jql} ORDER BY ${BY_AGE}`, plan, token }) };
       const next = answer.isLast === true ? null : (answer.nextPageToken ?? null);
-      if (next !== null && next === pageToken) {
+      if (next !== null && next === token) {
         throw new JiraRequestError({
           endpoint: 'POST /search/jql',
           status: 200,
@@ -89,7 +116,7 @@ export function jiraIssueSource({
       const isRequestKey = await requestKeyTest();
       return {
         issues: answer.issues.map((issue) => readIssueFrom(issue, { plan, isRequestKey })),
-        nextPageToken: next,
+        nextPageToken: next === null || !isByAge ? next : `${BY_AGE_MARK}${next}`,
       };
     },
     countIssues: (projectId) => count(backlogJql(projectId)),

@@ -17,6 +17,9 @@ export function aScan(overrides: Partial<ScanStatus> = {}): ScanStatus {
     endedAt: NOW - 300_000,
     resumesAt: null,
     failure: null,
+    mode: 'changes',
+    etaSeconds: null,
+    notWritten: 0,
     ...overrides,
   };
 }

@@ -21,6 +21,9 @@ export function aScan(overrides: Partial<ScanStatus> = {}): ScanStatus {
     endedAt: NOW,
     resumesAt: null,
     failure: null,
+    mode: 'changes',
+    etaSeconds: null,
+    notWritten: 0,
     ...overrides,
   };
 }
