@@ -10,4 +10,13 @@ export interface Command {
 }
 
 /** The commands by name; one line and one file each. */
-export const COMMANDS: Readonly<Record<string, Command>> = {};
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  order: {
+    summary: 'the best order of items, and the moves toward it (FILE.json)',
+    load: async () => (await import('./order')).evaluateOrder,
+  },
+  stories: {
+    summary: 'parts and findings of user stories, JSONL',
+    load: async () => (await import('./stories')).evaluateStories,
+  },
+};

@@ -3,7 +3,7 @@ import type { FindingCode } from './health-report';
 import { type BacklogView, idsWhere, meanOf, type PartAssessment, withoutData } from './part-assessment';
 
 /** A shorter description says too little to start from, in characters. Convention. */
-const DESCRIPTION_MIN_LENGTH = 40;
+export const DESCRIPTION_MIN_LENGTH = 40;
 
 type Outcome = 'passed' | 'failed' | 'notAsked';
 
