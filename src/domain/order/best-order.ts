@@ -1,0 +1,59 @@
+import { inForestOrder, isInForest, isOutForest, outForestOrder } from './forest-order';
+import { greedyOrder } from './greedy-order';
+import { orderCost, smithOrder } from './job';
+import { mergeOrders } from './merge-orders';
+import { linkedGroups, type OrderProblem, partOf, type SolvedOrder } from './order-problem';
+import { MOST_SMALL, smallOrder } from './small-order';
+import { isIndifferent, splitByDensity } from './split-by-density';
+import { workableOrder } from './workable-order';
+
+/**
+ * The order that delivers value earliest, given what blocks what; equal ones stay as they stand. Exact without links, for
+ * forests, up to 18 items that hang together, and wherever a Sidney decomposition leaves such parts; else at most twice
+ * the least cost, and `isExact` is false. [O1] [O3]
+ */
+export function bestOrder(problem: OrderProblem): SolvedOrder {
+  const solved = solvedOrder(problem);
+  if (solved.isExact) return solved;
+  const asItStands = workableOrder(problem);
+  const isBetter = orderCost(problem.jobs, asItStands) < orderCost(problem.jobs, solved.order);
+  return isBetter ? { order: asItStands, isExact: false } : solved;
+}
+
+function solvedOrder(problem: OrderProblem): SolvedOrder {
+  if (problem.blocked.every((of) => of.length === 0)) return { order: smithOrder(problem.jobs), isExact: true };
+  const groups = linkedGroups(problem);
+  const solved = groups.map((nodes) => {
+    if (nodes.length === 1) return { order: nodes, isExact: true };
+    const { order, isExact } = linkedOrder(partOf(problem, nodes));
+    return { order: order.map((place) => nodes[place] as number), isExact };
+  });
+  return {
+    order: mergeOrders(
+      problem.jobs,
+      solved.map(({ order }) => order),
+    ),
+    isExact: solved.every(({ isExact }) => isExact),
+  };
+}
+
+/** Of items that all hang together. */
+function linkedOrder(problem: OrderProblem): SolvedOrder {
+  if (isIndifferent(problem.jobs)) return { order: workableOrder(problem), isExact: true };
+  if (isOutForest(problem)) return { order: outForestOrder(problem), isExact: true };
+  if (isInForest(problem)) return { order: inForestOrder(problem), isExact: true };
+  if (problem.jobs.length <= MOST_SMALL) return { order: smallOrder(problem), isExact: true };
+  const split = splitByDensity(problem);
+  if (split === null) return { order: cheapestOf(problem), isExact: false };
+  const parts = [split.first, split.rest].map((nodes) => {
+    const { order, isExact } = solvedOrder(partOf(problem, nodes));
+    return { order: order.map((place) => nodes[place] as number), isExact };
+  });
+  return { order: parts.flatMap(({ order }) => order), isExact: parts.every(({ isExact }) => isExact) };
+}
+
+function cheapestOf(problem: OrderProblem): readonly number[] {
+  const orders = [workableOrder(problem), greedyOrder(problem)];
+  const costs = orders.map((order) => orderCost(problem.jobs, order));
+  return orders[costs.indexOf(Math.min(...costs))] as readonly number[];
+}
