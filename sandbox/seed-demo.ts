@@ -52,6 +52,7 @@ export async function seedDemoAnswers(sandbox: Sandbox): Promise<number> {
   let taken = 0;
   for (const { accountId, name, input } of calls) {
     const caller = { accountId, extension: { type: 'jira:issuePanel' } };
+    sandbox.kvs.forgetRates();
     if (await say(() => sandbox.invoke('plumbline-panel', name, input, caller))) taken += 1;
   }
   return taken;

@@ -16,6 +16,8 @@ export interface KvsRates {
   readonly batch: () => void;
   /** What one key is given. @throws KvsRefusal */
   readonly writeKey: (key: string, bytes: number) => void;
+  /** As if nothing had been asked lately. */
+  readonly forget: () => void;
 }
 
 /** `timeScale` multiplies the seconds and minutes; tests whose calls take no time make it small. */
@@ -53,6 +55,10 @@ export function kvsRates(now: () => number, timeScale: number): KvsRates {
     },
     writeKey: (key, bytes) => {
       unless(windowOf(key).take(bytes), 'RATE_LIMIT_EXCEEDED', 'writes to one key in a second');
+    },
+    forget: () => {
+      for (const window of [requests, reads, writes, batches]) window.forget();
+      keys.clear();
     },
   };
 }

@@ -2,6 +2,8 @@
 export interface RateWindow {
   /** False where the window is full; then nothing is counted. */
   readonly take: (amount: number) => boolean;
+  /** As if nothing had happened lately. */
+  readonly forget: () => void;
 }
 
 /** Counts in windows of one length; the next begins with the first thing after the last one ended. */
@@ -26,6 +28,9 @@ export function rateWindow({
       if (taken + amount > most) return false;
       taken += amount;
       return true;
+    },
+    forget: () => {
+      startedAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -184,6 +184,12 @@ describe('rates of an installation', () => {
     expect(await codeOf(() => kvs.set('other', kib(239)))).toBe('no refusal');
   });
 
+  it('nothing was asked lately where the sandbox makes up what took people weeks', async () => {
+    expect(await outcomes(1001, () => kvs.get('k'))).toMatchObject({ RATE_LIMIT_EXCEEDED: 1 });
+    sandbox.kvs.forgetRates();
+    expect(await outcomes(1000, () => kvs.get('k'))).toEqual({ 'no refusal': 1000 });
+  });
+
   it('45 batches in a minute', async () => {
     const batch = () => kvs.batchSet([{ key: 'k', value: 1 }]);
     expect(await outcomes(46, batch)).toEqual({ 'no refusal': 45, RATE_LIMIT_EXCEEDED: 1 });
