@@ -120,7 +120,7 @@ export function PanelBody({
       {view.followsAt === null ? null : (
         <div className="ip-message">
           <Message appearance="neutral" icon="pause" title="Jira takes no more writes on this issue for now">
-            What was answered is kept, and the score here counts it. Lists and searches show it from{' '}
+            What was answered is kept, and the score here counts it. Elsewhere in Jira it shows from{' '}
             {time(view.followsAt)}.
           </Message>
         </div>
