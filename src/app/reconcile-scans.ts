@@ -1,12 +1,17 @@
+import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
+import type { SiteProject } from '../ports/site-catalog';
 import { queueRescores } from './queue-rescores';
 import { isUnderWay } from './scan-status';
+import { dueAt, turnOf, waitForTurn } from './scan-turn';
 import { startScan } from './start-scan';
 
-const DAY_MS = 86_400_000;
-/** Scans started per tick, so that a large site does not spend its hour at once. Convention. */
-const PER_TICK = 5;
+const HOUR_MS = 3_600_000;
+/** First scans started per tick, so that a large site does not spend its hour at once. Convention. */
+const FIRST_PER_TICK = 5;
+/** Later ones read what changed and cost little. Convention. */
+const LATER_PER_TICK = 60;
 /** Seconds between the starts of first scans after an install. */
 const STAGGER_SECONDS = 5;
 const MAX_DELAY_SECONDS = 900;
@@ -15,12 +20,42 @@ function isStuck(state: ScanState, now: number): boolean {
   return state.phase !== 'done' && state.phase !== 'failed' && state.phase !== 'never' && !isUnderWay(state, now);
 }
 
+interface DueScan {
+  readonly project: SiteProject;
+  readonly last: Instant;
+  readonly delaySeconds: number;
+}
+
+function dueScan({
+  project,
+  state,
+  scannedAt,
+  siteId,
+  now,
+}: {
+  readonly project: SiteProject;
+  readonly state: ScanState | undefined;
+  readonly scannedAt: Instant;
+  readonly siteId: string;
+  readonly now: Instant;
+}): DueScan | undefined {
+  const last = Math.max(scannedAt, state?.phase === 'failed' ? (state.endedAt ?? 0) : 0);
+  if (state !== undefined && isUnderWay(state, now)) return undefined;
+  if (state !== undefined && isStuck(state, now)) return { project, last, delaySeconds: 0 };
+  // Never, or by a clock that was ahead: nobody can tell when.
+  if (last === 0 || last > now + HOUR_MS) return { project, last: 0, delaySeconds: 0 };
+  const turn = turnOf(siteId, project.projectId);
+  const due = dueAt(last, turn);
+  // The next tick comes in an hour.
+  return due >= now + HOUR_MS ? undefined : { project, last, delaySeconds: waitForTurn({ due, turn, now }) };
+}
+
 /**
- * Starts the scans that are due: those that got stuck, projects never scanned, and those whose last whole scan is older
- * than a day, the oldest first. Events keep scores current in between; this finds what they missed. Projects that are still
- * scored by an earlier roadmap, since the message about it was lost, are scored again.
+ * Starts the scans that are due: those that got stuck, projects never scanned, and once a day every other one at its turn,
+ * the oldest first. Events keep scores current in between; this finds what they missed. Projects that are still scored by
+ * an earlier roadmap, since the message about it was lost, are scored again.
  */
-export async function reconcileScans(ports: Ports): Promise<number> {
+export async function reconcileScans(ports: Ports, { siteId }: { readonly siteId: string }): Promise<number> {
   const now = ports.clock();
   const [projects, states, heads, roadmap] = await Promise.all([
     ports.projects.listForApp(),
@@ -30,21 +65,18 @@ export async function reconcileScans(ports: Ports): Promise<number> {
   ]);
   const stateOf = new Map(states.map((state) => [state.projectId, state]));
   const scannedAt = new Map(heads.map((head) => [head.projectId, head.scannedAt]));
-  const due = projects
-    .map((project) => {
-      const state = stateOf.get(project.projectId);
-      const isWaiting = state !== undefined && isUnderWay(state, now);
-      const last = Math.max(
-        scannedAt.get(project.projectId) ?? 0,
-        state?.phase === 'failed' ? (state.endedAt ?? 0) : 0,
-      );
-      const isDue = !isWaiting && (now - last > DAY_MS || (state !== undefined && isStuck(state, now)));
-      return { project, last, isDue };
+  const all = projects
+    .flatMap((project) => {
+      const { projectId } = project;
+      const known = { state: stateOf.get(projectId), scannedAt: scannedAt.get(projectId) ?? 0 };
+      return dueScan({ project, ...known, siteId, now }) ?? [];
     })
-    .filter(({ isDue }) => isDue)
-    .toSorted((a, b) => a.last - b.last)
-    .slice(0, PER_TICK);
-  for (const { project } of due) await startScan(ports, { project });
+    .toSorted((a, b) => a.last - b.last);
+  const due = [
+    ...all.filter(({ last }) => last === 0).slice(0, FIRST_PER_TICK),
+    ...all.filter(({ last }) => last > 0).slice(0, LATER_PER_TICK),
+  ];
+  for (const { project, delaySeconds } of due) await startScan(ports, { project, delaySeconds });
   const scanned = new Set(due.map(({ project }) => project.projectId));
   const behind = heads.filter((head) => head.roadmapRevision !== roadmap.revision && !scanned.has(head.projectId));
   if (behind.length > 0) {

@@ -4,13 +4,13 @@ import { jiraClient } from '../adapters/jira/jira-client';
 import { jiraInputStore } from '../adapters/jira/jira-input-store';
 import { jiraIssueSource } from '../adapters/jira/jira-issue-source';
 import { jiraPermissions } from '../adapters/jira/jira-permissions';
+import { jiraPriorityCatalog } from '../adapters/jira/jira-priority-catalog';
 import { jiraRuleMatcher } from '../adapters/jira/jira-rule-matcher';
 import { jiraScoreStore } from '../adapters/jira/jira-score-store';
 import {
   jiraFieldCatalog,
   jiraLinkTypeCatalog,
   jiraPeopleNames,
-  jiraPriorityCatalog,
   jiraProjectCatalog,
   jiraRequestProjectKeys,
 } from '../adapters/jira/jira-site-catalog';

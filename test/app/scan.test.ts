@@ -315,7 +315,7 @@ describe('a scan', () => {
 });
 
 describe('the hourly tick', () => {
-  it('scans what was never scanned or not for a day, at most five projects at a time, and nothing that is under way', async () => {
+  it('scans what was not scanned for a day, of what never was five projects at a time, and nothing that is under way', async () => {
     const site = fakeSite();
     site.projects.splice(
       0,
@@ -323,13 +323,13 @@ describe('the hourly tick', () => {
       ...[1, 2, 3, 4, 5, 6, 7].map((at) => ({ ...SHOP, projectId: projectId(String(at)), projectKey: `P${at}` })),
     );
     const ports = fakePorts(site);
-    expect(await reconcileScans(ports)).toBe(5);
-    expect(await reconcileScans(ports)).toBe(2);
-    expect(await reconcileScans(ports)).toBe(0);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(5);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(2);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(0);
     await runQueue(site, ports);
-    expect(await reconcileScans(ports)).toBe(0);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(0);
     site.now += 25 * 60 * MINUTE_MS;
-    expect(await reconcileScans(ports)).toBe(5);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(7);
   });
 
   it('after an install every project is queued once, one after the other', async () => {

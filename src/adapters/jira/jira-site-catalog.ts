@@ -5,7 +5,6 @@ import type {
   FieldCatalog,
   LinkTypeCatalog,
   PeopleNames,
-  PriorityCatalog,
   ProjectCatalog,
   SiteField,
   SiteProject,
@@ -30,7 +29,6 @@ const fieldAnswer = z.array(
   }),
 );
 const linkTypeAnswer = z.object({ issueLinkTypes: z.array(z.object({ name: z.string() })) });
-const priorityList = z.array(z.object({ id: z.string(), name: z.string() }));
 const project = z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().optional() });
 const projectPage = z.object({
   values: z.array(project),
@@ -105,23 +103,6 @@ export function jiraLinkTypeCatalog({ jira }: { jira: JiraClient }): LinkTypeCat
     });
     if (response.status === 404) return [];
     return linkTypeAnswer.parse(await response.json()).issueLinkTypes.map(({ name }) => name);
-  };
-}
-
-/**
- * Priorities in the site's own order. The paged twin of this endpoint asks for the scope manage:jira-configuration, which
- * no reader of a backlog needs; this one is deprecated without a date. Source: Atlassian's OpenAPI document of June 2026.
- */
-export function jiraPriorityCatalog({ jira }: { jira: JiraClient }): PriorityCatalog {
-  return async () => {
-    const found = await jira.read({
-      as: 'app',
-      method: 'GET',
-      path: route`/rest/api/3/priority`,
-      endpoint: '/priority',
-      schema: priorityList,
-    });
-    return found.map(({ id, name }) => ({ priorityId: id, name }));
   };
 }
 
