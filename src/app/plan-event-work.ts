@@ -1,5 +1,5 @@
-import type { WorkMessage } from '../contract/queue-message';
 import type { Instant, IssueId, ProjectId } from '../domain/ids';
+import type { WaitingChange } from '../ports/change-store';
 
 /** A change in Jira, as far as it can concern a score. */
 export type IssueEvent =
@@ -10,7 +10,20 @@ export type IssueEvent =
       readonly projectId: ProjectId | null;
       /** Names and ids of the changed fields; empty where Jira did not say. */
       readonly changedFields: readonly string[];
+      /** The project that the issue was moved away from. */
+      readonly movedFrom: ProjectId | null;
     }
+  /** What people said in Plumbline, or the score, was set or removed past the app. */
+  | { readonly kind: 'propertyChanged'; readonly issueId: IssueId }
+  | {
+      readonly kind: 'versionChanged';
+      /** `state`: released, archived or moved; only a JQL rule can look at that. */
+      readonly what: 'renamed' | 'removed' | 'state';
+      readonly versionId: string;
+      readonly name: string;
+      readonly projectId: ProjectId;
+    }
+  | { readonly kind: 'sprintChanged'; readonly what: 'state' | 'words' | 'removed'; readonly sprintId: string }
   | {
       readonly kind: 'linksChanged';
       readonly ends: readonly { readonly issueId: IssueId; readonly projectId: ProjectId | null }[];
@@ -54,26 +67,34 @@ export function isUsedChange(changedFields: readonly string[], used: UsedFields)
   return changedFields.some((name) => ALWAYS_USED.has(name.toLowerCase()) || used.fieldIds.has(name));
 }
 
-/** What to do about an event; nothing where it touches nothing that a score is made of. */
+/** An event that names the issues it concerns; of a version or a sprint they have to be looked for. */
+export type NamedIssueEvent = Exclude<IssueEvent, { readonly kind: 'versionChanged' | 'sprintChanged' }>;
+
+/** What an event asks to be read again or forgotten; nothing where it touches nothing that a score is made of. */
 export function planEventWork(
-  event: IssueEvent,
-  { used, now, traceId }: { readonly used: UsedFields; readonly now: Instant; readonly traceId: string },
-): readonly WorkMessage[] {
-  const rescore = (issueId: IssueId, projectId: ProjectId | null): WorkMessage => ({
-    kind: 'rescoreIssue',
+  event: NamedIssueEvent,
+  { used, now }: { readonly used: UsedFields; readonly now: Instant },
+): readonly WaitingChange[] {
+  const change = (issueId: IssueId, projectId: ProjectId | null): WaitingChange => ({
     issueId,
     projectId,
-    occurredAt: now,
-    traceId,
+    at: now,
+    what: 'changed',
   });
   switch (event.kind) {
     case 'created':
-      return [rescore(event.issueId, event.projectId)];
+      return [change(event.issueId, event.projectId)];
     case 'deleted':
-      return [{ kind: 'forgetIssue', issueId: event.issueId, projectId: event.projectId, traceId }];
-    case 'updated':
-      return isUsedChange(event.changedFields, used) ? [rescore(event.issueId, event.projectId)] : [];
+      return [{ ...change(event.issueId, event.projectId), what: 'deleted' }];
+    case 'updated': {
+      if (!isUsedChange(event.changedFields, used)) return [];
+      const left =
+        event.movedFrom === null ? [] : [{ ...change(event.issueId, event.movedFrom), what: 'untouched' as const }];
+      return [change(event.issueId, event.projectId), ...left];
+    }
+    case 'propertyChanged':
+      return [{ ...change(event.issueId, null), what: 'untouched' }];
     case 'linksChanged':
-      return event.ends.map(({ issueId, projectId }) => rescore(issueId, projectId));
+      return event.ends.map(({ issueId, projectId }) => change(issueId, projectId));
   }
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Instant, IssueId, ProjectId } from '../domain/ids';
-import type { EvidenceFacts } from '../domain/issue/issue-facts';
+import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
 import type { ScoredIssue } from '../domain/snapshot/scored-issue';
 import type { Ports } from '../ports/ports';
 import type { SnapshotHead } from '../ports/snapshot-store';
@@ -16,6 +17,12 @@ function evidenceText(facts: EvidenceFacts): string {
   const { parentId, statusCategory, labels, components, fixVersions, roadmapLink, matchedRules } = facts;
   const lists = [labels, components, fixVersions, matchedRules].map((list) => [...list].toSorted());
   return JSON.stringify([parentId, statusCategory === 'done', lists, roadmapLink?.itemId ?? null]);
+}
+
+// Versions and sprints change what an issue is without touching it, and not every input moves a score.
+function isSameIssue(before: ScoredIssue, facts: IssueFacts): boolean {
+  const { scores, scoredAt } = before;
+  return isDeepStrictEqual(before, { ...facts, scores, scoredAt });
 }
 
 // Compared with the snapshot itself, not with newer readings beside it: those were not passed on to what is below.
@@ -70,7 +77,10 @@ export async function rescoreIssue(
   const { facts } = reading;
   const { head } = reading;
   const before = await reading.stored();
-  await storeReading(ports, reading, { always: head !== undefined && facts.updatedAt > head.completedAt });
+  const isChanged = before === undefined || !isSameIssue(before, facts);
+  await storeReading(ports, reading, {
+    always: head !== undefined && (isChanged || facts.updatedAt > head.completedAt),
+  });
   await noteChange(ports, { before, after: reading });
   if (projectId !== null && projectId !== facts.projectId) await forgetIssue(ports, { issueId, projectId });
   if (await noteRoadmapIssues(ports, [facts])) await queueRescores(ports, 'all');

@@ -54,7 +54,7 @@ export async function readForScoring(ports: Ports, issueId: IssueId): Promise<Is
   const above = await collectAncestors(ports, [read.facts]);
   const rules = jqlRulesOf(basis.roadmap);
   const chainIds = [issueId, ...above.map((ancestor) => ancestor.issueId)];
-  const matched = rules.length === 0 ? new Map() : await ports.rules.matchIssues(rules, chainIds);
+  const matched = rules.length === 0 ? new Map() : await ports.rules.matchChanged(rules, chainIds);
   const [facts] = withMatchedRules([read.facts], matched) as [IssueFacts];
   const byId = new Map(withMatchedRules(above, matched).map((ancestor) => [ancestor.issueId, ancestor]));
   const priors = (await ports.priors.find(facts.projectId, basis.modelFingerprint)) ?? {};

@@ -33,6 +33,12 @@ export const workMessage = z.discriminatedUnion('kind', [
     /** First brings the answers on the issue to what people said: Jira did not take them then. */
     settles: z.boolean().optional(),
   }),
+  /** Take up the changes that wait for a project; null: those whose project no event told. */
+  z.strictObject({
+    kind: z.literal('takeChanges'),
+    projectId: projectId.nullable(),
+    traceId: z.string().max(64),
+  }),
   /** Forget a deleted issue. */
   z.strictObject({
     kind: z.literal('forgetIssue'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, projectId } from './primitives';
 
 /** What was done in the background: the kinds of work of the queue. */
-export const runKind = z.enum(['scan', 'rescoreProject', 'rescoreIssue', 'forgetIssue']);
+export const runKind = z.enum(['scan', 'rescoreProject', 'rescoreIssue', 'takeChanges', 'forgetIssue']);
 export type RunKind = z.infer<typeof runKind>;
 
 /** `later`: it goes on by itself, at once or after a pause. `unneeded`: somebody else did it, or there was nothing to do. */

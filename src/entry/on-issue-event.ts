@@ -7,7 +7,7 @@ import { logThrown } from './log-thrown';
 import { EVENT_RETRIES, retryCountOf, retryLater } from './retry-later';
 import { portsFor } from './wiring';
 
-/** An issue or a link was created, changed or deleted. Forge delivers again only where it is asked to. */
+/** An issue, or something that issues have, was created, changed or deleted. Forge delivers again only where it is asked to. */
 export async function onIssueEvent(event: unknown): Promise<InvocationError | undefined> {
   const ports = portsFor(randomUUID());
   const parsed = issueEventFrom(event);

@@ -7,6 +7,7 @@ import { rescoreIssue } from '../app/rescore-issue';
 import { rescoreProject } from '../app/rescore-project';
 import { resumeScan } from '../app/resume-scan';
 import { failScan, pauseScan, runScan } from '../app/run-scan';
+import { takeChanges } from '../app/take-changes';
 import { countsSince } from '../app/work-meter';
 import { type WorkMessage, workMessage } from '../contract/queue-message';
 import type { FailureCode, RunOutcome } from '../contract/runs';
@@ -42,6 +43,8 @@ const RESCORE_OUTCOMES = {
   noSnapshot: 'unneeded',
 } as const;
 
+const CHANGES_OUTCOMES = { taken: 'done', later: 'later', nothing: 'unneeded' } as const;
+
 async function work(ports: Ports, message: WorkMessage, deadline: Instant): Promise<RunOutcome> {
   switch (message.kind) {
     case 'scan':
@@ -53,6 +56,8 @@ async function work(ports: Ports, message: WorkMessage, deadline: Instant): Prom
     }
     case 'rescoreIssue':
       return (await rescoreIssue(ports, message)) === 'later' ? 'later' : 'done';
+    case 'takeChanges':
+      return CHANGES_OUTCOMES[await takeChanges(ports, { projectId: message.projectId, deadline })];
     case 'forgetIssue':
       await eraseIssue(ports, message);
       return 'done';

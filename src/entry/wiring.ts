@@ -15,6 +15,7 @@ import {
   jiraRequestProjectKeys,
 } from '../adapters/jira/jira-site-catalog';
 import { patienceOfPerson, patienceOfWork } from '../adapters/jira/retry-in-place';
+import { kvsChangeStore } from '../adapters/kvs/kvs-change-store';
 import { kvsFieldCatalog } from '../adapters/kvs/kvs-field-catalog';
 import { kvsFieldOptionStore } from '../adapters/kvs/kvs-field-option-store';
 import { kvsHistoryStore } from '../adapters/kvs/kvs-history-store';
@@ -89,6 +90,7 @@ export function portsFor(
     settings: (projectId) => kvsRevisionStore<StoredProjectSettings>(`settings:${projectId}`, storedProjectSettings),
     snapshots: kvsSnapshotStore,
     scans: kvsScanStore,
+    changes: kvsChangeStore,
     scores: jiraScoreStore({ jira, wait, countPoints }),
     inputs: jiraInputStore({ jira, as: background ? 'app' : 'user' }),
     ratings: kvsRatingStore,

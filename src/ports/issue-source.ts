@@ -52,6 +52,12 @@ export interface IssueSource {
   readonly jiraTime: () => Instant | null;
   /** How many issues a project has for `readPage` without `sinceMinutes`, roughly. */
   readonly countIssues: (projectId: ProjectId) => Promise<number>;
+  /** The issues of every project that have a version or are, or were, in a sprint. */
+  readonly listIds: (
+    ask:
+      | { readonly kind: 'version'; readonly versionId: string }
+      | { readonly kind: 'sprint'; readonly sprintId: string },
+  ) => Promise<readonly { readonly issueId: IssueId; readonly projectId: ProjectId }[]>;
   readonly countResolvedSince: (projectId: ProjectId, days: number) => Promise<number>;
   /** Undefined where the issue is gone or hidden from the app. */
   readonly findIssue: (issueId: IssueId, plan: FieldPlan) => Promise<ReadIssue | undefined>;

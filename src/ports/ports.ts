@@ -1,3 +1,4 @@
+import type { ChangeStore } from './change-store';
 import type { Clock } from './clock';
 import type { FieldOptionStore } from './field-option-store';
 import type { HistoryStore } from './history-store';
@@ -37,6 +38,7 @@ export interface Ports {
   readonly settings: ProjectSettingsStore;
   readonly snapshots: SnapshotStore;
   readonly scans: ScanStore;
+  readonly changes: ChangeStore;
   readonly scores: ScoreStore;
   readonly inputs: InputStore;
   readonly ratings: RatingStore;

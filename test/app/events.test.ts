@@ -32,6 +32,7 @@ describe('reading an event', () => {
     expect(issueEventFrom(event)).toEqual({
       ...ids,
       kind: 'updated',
+      movedFrom: null,
       changedFields: ['status', 'status', 'IssueParentAssociation'],
     });
   });
@@ -75,8 +76,8 @@ describe('what an event asks for', () => {
   });
 
   it('a deleted issue is forgotten', () => {
-    const work = planEventWork({ ...ids, kind: 'deleted' }, { used, now: NOW, traceId: 't' });
-    expect(work).toEqual([{ ...ids, kind: 'forgetIssue', traceId: 't' }]);
+    const work = planEventWork({ ...ids, kind: 'deleted' }, { used, now: NOW });
+    expect(work).toEqual([{ ...ids, at: NOW, what: 'deleted' }]);
   });
 });
 
@@ -84,13 +85,22 @@ describe('taking an event', () => {
   it('queues one message per issue for what touches a score, and nothing for the rest', async () => {
     const site = fakeSite();
     const ports = fakePorts(site);
-    expect(await takeEvent(ports, { ...ids, kind: 'updated', changedFields: ['assignee'] })).toBe(0);
+    expect(await takeEvent(ports, { ...ids, kind: 'updated', movedFrom: null, changedFields: ['assignee'] })).toBe(0);
     expect(
-      await takeEvent(ports, { ...ids, kind: 'updated', changedFields: ['Story Points', 'customfield_10026'] }),
+      await takeEvent(ports, {
+        ...ids,
+        kind: 'updated',
+        movedFrom: null,
+        changedFields: ['Story Points', 'customfield_10026'],
+      }),
     ).toBe(1);
     const ends = [ids, { issueId: issueId('10002'), projectId: null }];
     expect(await takeEvent(ports, { kind: 'linksChanged', ends })).toBe(2);
-    expect(site.queued.map(({ message }) => message.kind)).toEqual(['rescoreIssue', 'rescoreIssue', 'rescoreIssue']);
+    // Taken up together, per project; of one end the project is not known.
+    expect(site.queued.map(({ message }) => message)).toMatchObject([
+      { kind: 'takeChanges', projectId: ids.projectId },
+      { kind: 'takeChanges', projectId: null },
+    ]);
   });
 
   it('looks at every change once the roadmap has a JQL rule', async () => {
@@ -98,7 +108,7 @@ describe('taking an event', () => {
     const ports = fakePorts(site);
     const rules = [aRule({ ruleId: ruleId('r'), kind: 'jql', query: 'assignee = currentUser()' })];
     await ports.roadmaps.append({ baseRevision: 0, value: aRoadmap({ rules }), authorAccountId: 'a', note: '', at: 0 });
-    expect(await takeEvent(ports, { ...ids, kind: 'updated', changedFields: ['assignee'] })).toBe(1);
+    expect(await takeEvent(ports, { ...ids, kind: 'updated', movedFrom: null, changedFields: ['assignee'] })).toBe(1);
   });
 });
 
@@ -115,7 +125,12 @@ it('a field that only the model of its project reads is acted upon in that proje
     modelRevision: 1,
   } as StoredProjectSettings;
   await ports.settings(ids.projectId).append({ baseRevision: 0, value, authorAccountId: 'lead', note: '', at: NOW });
-  const changed = { kind: 'updated', issueId: ids.issueId, changedFields: ['customfield_10050'] } as const;
+  const changed = {
+    kind: 'updated',
+    movedFrom: null,
+    issueId: ids.issueId,
+    changedFields: ['customfield_10050'],
+  } as const;
   expect(await takeEvent(ports, { ...changed, projectId: ids.projectId })).toBe(1);
   expect(await takeEvent(ports, { ...changed, projectId: projectId('10001') })).toBe(0);
 });

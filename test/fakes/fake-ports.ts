@@ -64,6 +64,12 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
   };
   const inProject = (projectId: string) => [...site.issues.values()].filter((issue) => issue.projectId === projectId);
   const browses = (issueId: IssueId) => site.issues.has(issueId) && !site.hiddenFromViewer.has(issueId);
+  const matchIssues: Ports['rules']['matchIssues'] = (rules, issueIds) =>
+    asked('matchIssues', () => {
+      const matching = (issueId: IssueId) =>
+        rules.filter(({ query }) => site.matches.get(query)?.includes(issueId) === true).map(({ ruleId }) => ruleId);
+      return new Map(issueIds.map((issueId) => [issueId, matching(issueId)]));
+    });
   return {
     ...stores,
     clock: () => site.now,
@@ -96,6 +102,13 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
           };
         }),
       countIssues: (projectId) => asked('countIssues', () => inProject(projectId).length),
+      listIds: (ask) =>
+        asked('listIds', () =>
+          (site.members.get(ask.kind === 'version' ? ask.versionId : ask.sprintId) ?? []).flatMap((issueId) => {
+            const facts = site.issues.get(issueId);
+            return facts === undefined ? [] : [{ issueId, projectId: facts.projectId }];
+          }),
+        ),
       countResolvedSince: (projectId) =>
         asked('countResolved', () => inProject(projectId).filter(({ resolvedAt }) => resolvedAt !== null).length),
       findIssue: (issueId, plan) =>
@@ -118,14 +131,8 @@ export function fakePorts(site: FakeSite, stores: ReturnType<typeof memoryStores
           const isThere = (issueId: IssueId) => projectIds.some((id) => id === site.issues.get(issueId)?.projectId);
           return ids === undefined ? err('invalidQuery') : ok(ids.filter(isThere));
         }),
-      matchIssues: (rules, issueIds) =>
-        asked('matchIssues', () => {
-          const matching = (issueId: IssueId) =>
-            rules
-              .filter(({ query }) => site.matches.get(query)?.includes(issueId) === true)
-              .map(({ ruleId }) => ruleId);
-          return new Map(issueIds.map((issueId) => [issueId, matching(issueId)]));
-        }),
+      matchIssues,
+      matchChanged: matchIssues,
       findQueryErrors: (rules) =>
         asked('findQueryErrors', () => {
           const wrong = rules.filter(({ query }) => !site.matches.has(query));

@@ -14,6 +14,8 @@ export interface FakeSite {
   readonly inputs: Map<IssueId, InputProperty>;
   /** What Jira says a JQL query matches; a query that is not here is not understood. */
   readonly matches: Map<string, readonly IssueId[]>;
+  /** Issues by the id of the version or the sprint that they have. */
+  readonly members: Map<string, readonly IssueId[]>;
   readonly projects: SiteProject[];
   readonly fields: SiteField[];
   readonly priorities: SitePriority[];
@@ -54,6 +56,7 @@ export function fakeSite(issues: readonly IssueFacts[] = []): FakeSite {
     scores: new Map(),
     inputs: new Map(),
     matches: new Map(),
+    members: new Map(),
     projects: [SHOP],
     fields: [
       {

@@ -3,6 +3,7 @@ import type { FailureRecord, RunRecord } from '../../src/contract/runs';
 import type { EvidenceFacts } from '../../src/domain/issue/issue-facts';
 import { err, ok } from '../../src/domain/result';
 import type { Priors, ValueModel } from '../../src/domain/value/value-model';
+import type { ChangeStore, StoredChange } from '../../src/ports/change-store';
 import type { FieldOptionStore, FieldOptions } from '../../src/ports/field-option-store';
 import type { HistoryStore, ProjectMoves } from '../../src/ports/history-store';
 import type { Outcome, OutcomeStore } from '../../src/ports/outcome-store';
@@ -84,6 +85,29 @@ export function memorySnapshotStore(): SnapshotStore {
     },
     deleteOverlay: (projectId, issueIds) => {
       for (const issueId of issueIds) overlayOf(projectId).delete(issueId);
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memoryChangeStore(): ChangeStore {
+  const changes = new Map<string, StoredChange>();
+  const asked = new Map<string | null, number>();
+  return {
+    add: (change, eventId) => {
+      const changeId = `${change.projectId ?? ''}:${change.issueId}:${eventId}`;
+      changes.set(changeId, { ...change, changeId });
+      return Promise.resolve();
+    },
+    list: (projectId) => Promise.resolve([...changes.values()].filter((change) => change.projectId === projectId)),
+    delete: (done) => {
+      for (const { changeId } of done) changes.delete(changeId);
+      return Promise.resolve();
+    },
+    askedAt: (projectId) => Promise.resolve(asked.get(projectId) ?? null),
+    noteAsked: (projectId, at) => {
+      if (at === null) asked.delete(projectId);
+      else asked.set(projectId, at);
       return Promise.resolve();
     },
   };
@@ -243,6 +267,7 @@ export function memoryStores(): Pick<
   | 'settings'
   | 'snapshots'
   | 'scans'
+  | 'changes'
   | 'ratings'
   | 'history'
   | 'outcomes'
@@ -284,6 +309,7 @@ export function memoryStores(): Pick<
     },
     snapshots: memorySnapshotStore(),
     scans: memoryScanStore(),
+    changes: memoryChangeStore(),
     ratings: memoryRatingStore(),
     history: memoryHistoryStore(),
     outcomes: memoryOutcomeStore(),

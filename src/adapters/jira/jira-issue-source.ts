@@ -7,6 +7,7 @@ import { EVIDENCE_FIELDS, evidenceAnswer, FIXED_FIELDS, issueAnswer } from './is
 import { evidenceFactsFrom, readIssueFrom } from './issue-facts-from';
 import type { JiraClient } from './jira-client';
 import { JiraRequestError } from './jira-request-error';
+import { listIssuePlaces } from './list-issue-places';
 
 /** Jira gives 100 issues a page as soon as any field but the id is asked for. */
 const PAGE_SIZE = 100;
@@ -119,6 +120,7 @@ export function jiraIssueSource({
         nextPageToken: next === null || !isByAge ? next : `${BY_AGE_MARK}${next}`,
       };
     },
+    listIds: (ask) => listIssuePlaces(jira, ask),
     countIssues: (projectId) => count(backlogJql(projectId)),
     countResolvedSince: (projectId, days) => count(`project = ${projectId} AND resolved >= -${days}d`),
     findIssue: async (issueId, plan) => {

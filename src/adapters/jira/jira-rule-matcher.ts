@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IssueId, RuleId } from '../../domain/ids';
 import { err, ok } from '../../domain/result';
 import type { MappingRule } from '../../domain/roadmap/roadmap';
-import type { RuleMatcher } from '../../ports/rule-matcher';
+import { EXACT_ISSUES, EXACT_RULES, type RuleMatcher } from '../../ports/rule-matcher';
 import { inChunks } from './in-chunks';
 import type { JiraClient } from './jira-client';
 import { JiraRequestError } from './jira-request-error';
@@ -31,6 +31,12 @@ const parseAnswer = z.object({ queries: z.array(z.object({ errors: z.array(z.str
 interface Match {
   readonly issueId: IssueId;
   readonly ruleId: RuleId;
+}
+
+function byIssue(matches: readonly Match[]): ReadonlyMap<IssueId, readonly RuleId[]> {
+  const matched = new Map<IssueId, RuleId[]>();
+  for (const { issueId, ruleId } of matches) matched.set(issueId, [...(matched.get(issueId) ?? []), ruleId]);
+  return matched;
 }
 
 function halves<T>(items: readonly T[]): readonly (readonly T[])[] {
@@ -90,6 +96,41 @@ export function jiraRuleMatcher({ jira }: { jira: JiraClient }): RuleMatcher {
     }
   };
 
+  // Asked of one rule at a time, since a search does not say which part of it matched.
+  const matchExactly = async (rule: MappingRule, issueIds: readonly IssueId[]): Promise<readonly Match[]> => {
+    const condition = withoutOrder(rule.query);
+    const scope = `id in (${issueIds.join(', ')})`;
+    try {
+      const answer = await jira.read({
+        as: 'app',
+        method: 'POST',
+        path: route`/rest/api/3/search/jql`,
+        endpoint: '/search/jql',
+        body: {
+          jql: condition === '' ? scope : `${scope} AND (${condition})`,
+          maxResults: EXACT_ISSUES,
+          fields: ['id'],
+          reconcileIssues: issueIds.map(Number),
+        },
+        schema: idPage,
+        points: ({ issues }) => issues.length,
+      });
+      return answer.issues.map(({ id }) => ({ issueId: id as IssueId, ruleId: rule.ruleId }));
+    } catch (error) {
+      // The rule is not understood, or one of the issues is gone since: there Jira says of each by itself.
+      if (error instanceof JiraRequestError && error.status === 400) return matchSome([rule], issueIds);
+      throw error;
+    }
+  };
+
+  const matchIssues: RuleMatcher['matchIssues'] = async (rules, issueIds) => {
+    const found: Match[] = [];
+    for (const someIds of inChunks(issueIds, MATCH_ISSUES)) {
+      for (const someRules of inChunks(rules, MATCH_RULES)) found.push(...(await matchSome(someRules, someIds)));
+    }
+    return byIssue(found);
+  };
+
   return {
     listMatches: async (rule, projectIds) => {
       if (projectIds.length === 0) return ok([]);
@@ -100,16 +141,10 @@ export function jiraRuleMatcher({ jira }: { jira: JiraClient }): RuleMatcher {
         throw error;
       }
     },
-    matchIssues: async (rules, issueIds) => {
-      const matched = new Map<IssueId, RuleId[]>();
-      for (const someIds of inChunks(issueIds, MATCH_ISSUES)) {
-        for (const someRules of inChunks(rules, MATCH_RULES)) {
-          for (const { issueId, ruleId } of await matchSome(someRules, someIds)) {
-            matched.set(issueId, [...(matched.get(issueId) ?? []), ruleId]);
-          }
-        }
-      }
-      return matched;
+    matchIssues,
+    matchChanged: async (rules, issueIds) => {
+      if (rules.length > EXACT_RULES || issueIds.length > EXACT_ISSUES) return matchIssues(rules, issueIds);
+      return byIssue((await Promise.all(rules.map((rule) => matchExactly(rule, issueIds)))).flat());
     },
     findQueryErrors: async (rules) => {
       const errors = new Map<RuleId, readonly string[]>();

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<RunKind, string>> = {
   scan: 'Scan',
   rescoreProject: 'Scored again from what is stored',
   rescoreIssue: 'One issue, after a change',
+  takeChanges: 'Issues that changed',
   forgetIssue: 'One deleted issue',
 };
 
