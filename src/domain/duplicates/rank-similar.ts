@@ -1,0 +1,122 @@
+import { type IndexedEntry, type Term, type TextVector, timesWeight } from './text-weights';
+
+/** A text that is like another, and how much: 0 to 1. */
+export interface SimilarText {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** What is looked for, and where. */
+export interface SimilarSearch {
+  readonly vector: TextVector;
+  /** The marks of its summary. [D3] */
+  readonly marks: string;
+  readonly entries: readonly (IndexedEntry | undefined)[];
+  /** Zeros, one for each entry; zeros again afterwards. */
+  readonly scratch: Float64Array;
+  readonly most: number;
+  readonly accepts: (id: string) => boolean;
+}
+
+/** Where the issue keys, versions and numbers of the summaries differ, the score counts half. [D3] */
+const DIFFERENT_MARKS_FACTOR = 0.5;
+
+/**
+ * Candidates are gathered by the rarest words first, until so many texts were met: what is left then are words that very
+ * many texts have. Without a bound, thousands of texts of one wording would take minutes. Convention. [D5]
+ */
+const MOST_MEETINGS = 100_000;
+
+/** So many candidates for each answer, and at least so many, are compared by all their words. */
+const CANDIDATES_EACH = 2;
+const LEAST_CANDIDATES = 16;
+
+/** The texts most like a vector, best first, then by id. [D1] */
+export function rankSimilar(search: SimilarSearch): readonly SimilarText[] {
+  if (search.vector.length === 0) return [];
+  const weights = weightsOf(search.vector);
+  return shortlist(search)
+    .map(({ entry }) => ({ id: entry.id, score: scoreOf(search, weights, entry) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, search.most);
+}
+
+interface Candidate {
+  readonly entry: IndexedEntry;
+  readonly score: number;
+}
+
+function shortlist(search: SimilarSearch): readonly Candidate[] {
+  const { entries, accepts, scratch, vector, marks } = search;
+  const room = Math.max(LEAST_CANDIDATES, search.most * CANDIDATES_EACH);
+  const best: Candidate[] = [];
+  for (const slot of gather(vector, scratch)) {
+    const entry = entries[slot] as IndexedEntry;
+    const product = scratch[slot] as number;
+    scratch[slot] = 0;
+    const score = (product / entry.vector.length) * (entry.text.marks === marks ? 1 : DIFFERENT_MARKS_FACTOR);
+    const worst = best.length < room ? undefined : best[room - 1];
+    if (worst !== undefined && (score < worst.score || (score === worst.score && entry.id > worst.entry.id))) continue;
+    if (!accepts(entry.id)) continue;
+    if (worst !== undefined) best.pop();
+    insert(best, { entry, score });
+  }
+  return best;
+}
+
+/** Adds each met text's product with the vector to its place in `scratch`; gives the places. */
+function gather({ terms, counts }: TextVector, scratch: Float64Array): readonly number[] {
+  const met: number[] = [];
+  const rarity = (at: number): number => (terms[at] as Term).slots.length;
+  const rarestFirst = [...terms.keys()].sort((a, b) => rarity(a) - rarity(b) || a - b);
+  let meetings = 0;
+  for (const at of rarestFirst) {
+    const { idf, slots, counts: times } = terms[at] as Term;
+    if (meetings > 0 && meetings + slots.length > MOST_MEETINGS) break;
+    meetings += slots.length;
+    const weight = timesWeight(counts[at] as number) * idf * idf;
+    for (let k = 0; k < slots.length; k += 1) {
+      const slot = slots[k] as number;
+      const sum = scratch[slot] as number;
+      if (sum === 0) met.push(slot);
+      scratch[slot] = sum + weight * timesWeight(times[k] as number);
+    }
+  }
+  return met;
+}
+
+function insert(best: Candidate[], candidate: Candidate): void {
+  let at = best.length;
+  while (at > 0 && isBetter(candidate, best[at - 1] as Candidate)) at -= 1;
+  best.splice(at, 0, candidate);
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  return a.score > b.score || (a.score === b.score && a.entry.id < b.entry.id);
+}
+
+/** The terms of a text with their weights. */
+export type TermWeights = ReadonlyMap<Term, number>;
+
+/** The weights of a text by term, to be compared with many. */
+export function weightsOf({ terms, counts }: TextVector): TermWeights {
+  return new Map(terms.map((term, at) => [term, timesWeight(counts[at] as number) * term.idf]));
+}
+
+/** What each term that two texts share adds to their product. */
+export function sharedWeights(weights: TermWeights, { terms, counts }: TextVector): TermWeights {
+  const shared = new Map<Term, number>();
+  for (const [at, term] of terms.entries()) {
+    const weight = weights.get(term);
+    if (weight !== undefined) shared.set(term, weight * (timesWeight(counts[at] as number) * term.idf));
+  }
+  return shared;
+}
+
+// Summed from the smallest, so that it is the same to the last digit from both sides.
+function scoreOf({ vector, marks }: SimilarSearch, weights: TermWeights, entry: IndexedEntry): number {
+  const shared = [...sharedWeights(weights, entry.vector).values()].sort((a, b) => a - b);
+  const product = shared.reduce((sum, weight) => sum + weight, 0);
+  const cosine = Math.min(1, product / (vector.length * entry.vector.length));
+  return entry.text.marks === marks ? cosine : cosine * DIFFERENT_MARKS_FACTOR;
+}
