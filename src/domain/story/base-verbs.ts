@@ -1,9 +1,7 @@
-function wordsFrom(lines: string): ReadonlySet<string> {
-  return new Set(lines.trim().split(/\s+/));
-}
+import { wordSet } from './word-set';
 
 /** Verbs of wishes for software that are hardly ever nouns. */
-const ONLY_VERBS = wordsFrom(`
+const ONLY_VERBS = wordSet(`
   accept achieve acquire activate adapt add adjust administer adopt aggregate allocate allow analyse analyze
   annotate apply approve arrange ask assess assign assist associate attach attend authenticate authorise
   authorize automate avoid be become begin bring browse buy calculate cancel capture carry categorise categorize
@@ -27,7 +25,7 @@ const ONLY_VERBS = wordsFrom(`
 `);
 
 /** Words that are verbs in one wish and nouns or adjectives in another. */
-const VERBS_OR_NOUNS = wordsFrom(`
+const VERBS_OR_NOUNS = wordSet(`
   archive backup block book bookmark branch build call change chart chat clean clear click close complete
   contact control correct cost crop cut debug design document draft draw drop duplicate estimate exchange exit
   fax feature flag fork group handle help host index input invoice issue judge label lead like limit list log
@@ -40,7 +38,7 @@ const VERBS_OR_NOUNS = wordsFrom(`
 `);
 
 /** Of those, the ones that are mostly verbs before an object. */
-const MOSTLY_VERBS = wordsFrom(`
+const MOSTLY_VERBS = wordSet(`
   access check clone comment connect copy deposit display download drag email export filter forward import
   invite link load lock mark match measure monitor move offer open pause pin play preview print refresh rent
   reset return run save scan schedule search sell set share show sort start stop swap switch sync toggle track

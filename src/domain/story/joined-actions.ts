@@ -1,87 +1,23 @@
 import { isBaseVerb, verbStrength } from './base-verbs';
+import {
+  BEFORE_VERB,
+  BEGINS_OBJECT,
+  CLAUSE_STARTS,
+  DETERMINERS,
+  ENDS_NOUN,
+  JOINERS,
+  NEVER_VERBS,
+  ONE_ACTION,
+  PARTICLES,
+  SKIPPED,
+  VERB_AND_PARTICLE,
+} from './joining-words';
 import type { StoryToken } from './story-tokens';
 
-const JOINERS = new Set(['and', 'or', '&', '+', 'then', 'plus', 'but', '/', ',']);
-const SKIPPED = new Set([
-  ...['also', 'then', 'even', 'not', 'only', 'just', 'later', 'so', 'thus', 'therefore', 'possibly', 'perhaps'],
-  ...['and', 'or', '/', 'afterwards', 'both', 'either', 'still', 'always', 'again'],
-]);
-/** Words behind which the verb of a wish stands. */
-const BEFORE_VERB = new Set(['to', 'can', 'could', 'must', 'should', 'will', 'may', 'would', 'shall', 'not', 'either']);
-/** Words that begin an object, so that what stands before them is a verb. */
-const BEGINS_OBJECT = new Set([
-  ...['a', 'an', 'the', 'my', 'our', 'your', 'his', 'her', 'its', 'their', 'it', 'them', 'him', 'me', 'us', 'this'],
-  ...['that', 'these', 'those', 'all', 'any', 'each', 'every', 'both', 'what', 'which', 'who', 'how', 'whether', 'if'],
-  ...[
-    'where',
-    'when',
-    'some',
-    'several',
-    'multiple',
-    'many',
-    'other',
-    'another',
-    'no',
-    'new',
-    'different',
-    'one',
-    'more',
-  ],
-]);
-/** Words before which a noun, not a verb, has ended. */
-const ENDS_NOUN = new Set([
-  ...['of', 'for', 'from', 'in', 'on', 'at', 'by', 'with', 'to', 'per', 'via', 'as', 'within', 'into', 'is', 'are'],
-  ...[
-    'was',
-    'were',
-    'be',
-    'and',
-    'or',
-    '&',
-    ',',
-    '.',
-    ';',
-    ':',
-    ')',
-    '/',
-    '(',
-    '-',
-    'so',
-    'has',
-    'have',
-    'can',
-    'will',
-  ],
-]);
-const CLAUSE_STARTS = new Set([
-  ...['when', 'if', 'that', 'which', 'who', 'where', 'after', 'before', 'until', 'while', 'because', 'how', 'what'],
-  ...['whether', 'once', 'whenever', 'unless', 'lets', 'allows', 'allowing', 'letting', 'enabling', 'enables'],
-]);
-/** Small words that belong to the verb before them: "log in", "search for". */
-const PARTICLES = new Set(['in', 'out', 'up', 'off', 'on', 'down', 'back', 'for', 'away', 'over']);
-/** Verbs that are known by their small word. */
-const VERB_AND_PARTICLE = new Set([
-  ...['log in', 'log out', 'log off', 'log on', 'sign in', 'sign up', 'sign out', 'check in', 'check out', 'back up'],
-  ...[
-    'report back',
-    'turn on',
-    'turn off',
-    'print out',
-    'call back',
-    'filter by',
-    'sort by',
-    'search by',
-    'search for',
-  ],
-]);
-/** Pairs that are one action by custom. */
-const ONE_ACTION = new Set([
-  ...['drag drop', 'copy paste', 'cut paste', 'point click', 'search replace', 'find replace', 'plug play', 'try see'],
-  ...['wait see', 'come go', 'go see', 'mix match', 'read write', 'pick choose', 'store forward', 'save exit'],
-  ...['input output', 'request response', 'look feel', 'start stop', 'start end', 'load save'],
-]);
-/** Words in -ly and the like between a joiner and its verb: "and easily find". */
+/** Words in -ly, as between a joining word and its verb: "and easily find". */
 const ADVERB = /^[a-z]{2,}ly$/;
+/** Endings that the second verb of a wish hardly ever has: "and saved the", "and technology the". */
+const NO_VERB_ENDING = /(?:s|ed|ing|ly|tion|ment|ness|ity|ogy|ance|ence|ware|ship|ism|er|or|al|ic|ble|ous|ful|ive)$/;
 
 /**
  * The first place where a second action is joined to a wish: the joining word and the verb behind it; null where the
@@ -119,7 +55,18 @@ function verbBehind(tokens: readonly StoryToken[], joiner: number): JoinedVerb |
   const hasTo = wordAt(tokens, at) === 'to';
   if (hasTo) at += 1;
   while (ADVERB.test(wordAt(tokens, at))) at += 1;
-  return isBaseVerb(wordAt(tokens, at)) ? { at, hasTo } : null;
+  return isBaseVerb(wordAt(tokens, at)) || isUnknownVerb(tokens, at) ? { at, hasTo } : null;
+}
+
+/** "and onboard the": a word that only a verb can be, since an object begins behind it. */
+function isUnknownVerb(tokens: readonly StoryToken[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  return (
+    /^\p{L}{3,}$/u.test(word) &&
+    !NO_VERB_ENDING.test(word) &&
+    !NEVER_VERBS.has(word) &&
+    DETERMINERS.has(wordAt(tokens, at + 1))
+  );
 }
 
 function isSecondAction(tokens: readonly StoryToken[], joint: Joint): boolean {
@@ -129,6 +76,7 @@ function isSecondAction(tokens: readonly StoryToken[], joint: Joint): boolean {
   if (followsVerb(tokens, joint)) return !isInClause(tokens, at);
   // Without a joining word, only verbs in a row are a list of actions.
   if (wordAt(tokens, at) === '/' || wordAt(tokens, at) === ',') return false;
+  if (verbStrength(word) === null && isInClause(tokens, at)) return false;
   // "a date after which it will expire and be deleted": the verb goes on with the clause.
   if ((word === 'be' || word === 'have') && isInClause(tokens, at)) return false;
   return isSurelyVerb(tokens, verb, wordAt(tokens, at - 1) === ',');

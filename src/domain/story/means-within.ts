@@ -45,16 +45,22 @@ function wishFrom(told: string, words: TextSpan): Wish {
   return { words, from: words.end + link.length, isAction: isAbility || /\bto\s+$/i.test(link) };
 }
 
-/** Behind the comma of a role: "the page should load", or a bare order such as "export the list". */
+/** Behind a role: "the page should load", "should pay", or a bare order such as "export the list". */
 function bareWishWithin(told: string, roleWords: TextSpan | null, within: TextSpan): Wish | null {
   if (roleWords === null) return null;
-  const comma = told.slice(within.start, within.end).search(/[,\n]/);
-  const from = comma === -1 ? within.start : within.start + comma + 1;
-  const duty = matchWithin(told, DUTY_WORDS, { start: from, end: within.end });
-  if (duty !== null && /^\s*$/.test(told.slice(from, duty.start))) return wishFrom(told, duty);
-  const clause = /\S/.exec(told.slice(from, within.end));
-  if (comma === -1 || clause === null) return null;
-  const start = from + clause.index;
-  const isOrder = isBaseVerb(/^[\p{L}-]+/u.exec(told.slice(start))?.[0] ?? '');
+  const duty = matchWithin(told, DUTY_WORDS, within);
+  const clause = clauseBehindRole(told.slice(within.start, duty?.start ?? within.end));
+  if (clause === null) return duty === null ? null : wishFrom(told, duty);
+  const start = within.start + clause;
+  if (duty !== null && start === duty.start) return wishFrom(told, duty);
+  const isOrder = isBaseVerb(/^[\p{L}-]+/u.exec(told.slice(start, within.end))?.[0] ?? '');
   return duty !== null || isOrder ? { words: { start, end: start }, from: start, isAction: isOrder } : null;
+}
+
+/** Where a clause begins behind the name of a role: after a comma, or with "the", "my" and the like. */
+function clauseBehindRole(text: string): number | null {
+  const comma = /[,\n]\s*/.exec(text);
+  if (comma !== null) return comma.index + comma[0].length;
+  const subject = /\s(?=(?:the|my|our|this|that|these|all|each|every|an?)\s)/i.exec(text);
+  return subject === null ? null : subject.index + 1;
 }

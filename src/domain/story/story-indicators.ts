@@ -18,7 +18,7 @@ export const WISH_WORDS = new RegExp(
 
 /** An ability or a duty in place of a wish: "I can", "I am able to", "we must". */
 export const ABILITY_WORDS = new RegExp(
-  `${EDGE}(?:I|we)(?:${GAP}(?:can|cannot|could|must|should|shall|will|may|would|have${GAP}to)|(?:${GAP}(?:am|are)|${APOSTROPHE}(?:m|re))${GAP}(?:able|allowed|permitted)${GAP}to|${APOSTROPHE}(?:d|ll))${WORD_END}`,
+  `${EDGE}(?:I|we)(?:${GAP}(?:can|cannot|could|must|should|shall|will|may|would|have${GAP}to|have${GAP}(?:the|an?)${GAP}(?:ability|option|possibility|opportunity)${GAP}to)|(?:${GAP}(?:am|are)|${APOSTROPHE}(?:m|re))${GAP}(?:able|allowed|permitted)${GAP}to|${APOSTROPHE}(?:d|ll))${WORD_END}`,
   'giu',
 );
 

@@ -10,12 +10,15 @@ type Parts = Omit<Story, 'told'>;
 export function partsOf(told: string, roleWords: TextSpan | null): Parts {
   const wish = meansWithin(told, roleWords);
   const endsWords = endsWithin(told, { roleWords, wish });
-  const marks = [roleWords?.start, wish?.words.start, endsWords?.start].filter((mark) => mark !== undefined);
-  const nextMark = (from: number): number => Math.min(told.length, ...marks.filter((mark) => mark >= from));
+  const marks = [roleWords, wish?.words ?? null, endsWords];
+  const nextMark = (from: number, own: TextSpan): number => {
+    const next = marks.filter((words) => words !== null && words !== own && words.start >= from);
+    return Math.min(told.length, ...next.map((words) => (words as TextSpan).start));
+  };
   return {
-    role: roleWords === null ? null : roleSpan(told, roleWords, nextMark(roleWords.end)),
-    means: wish === null ? null : partSpan(told, wish.from, nextMark(wish.from)),
-    ends: endsWords === null ? null : partSpan(told, endsWords.end, nextMark(endsWords.end)),
+    role: roleWords === null ? null : roleSpan(told, roleWords, nextMark(roleWords.end, roleWords)),
+    means: wish === null ? null : partSpan(told, wish.from, nextMark(wish.from, wish.words)),
+    ends: endsWords === null ? null : partSpan(told, endsWords.end, nextMark(endsWords.end, endsWords)),
     roleWords,
     // A bare order has no words of its own.
     meansWords: wish === null || wish.words.start === wish.words.end ? null : wish.words,
