@@ -42,3 +42,10 @@ export function firstCommonBit(one: BitRow, other: BitRow): number {
   }
   return -1;
 }
+
+/** How many numbers are in the set. */
+export function countBits(row: BitRow): number {
+  let count = 0;
+  for (const bits of row) for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}

@@ -52,3 +52,9 @@ export function worstOrder(jobs: readonly Job[]): readonly number[] {
 export function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Whether every order of these costs the same: nothing takes time, or nothing is worth anything. */
+export function isIndifferent(jobs: readonly Job[]): boolean {
+  const { rate, size } = combinedJob(jobs);
+  return rate === 0 || size === 0;
+}

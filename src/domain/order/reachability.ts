@@ -1,9 +1,11 @@
-import { type BitRow, bitRow, hasBit, joinBits, setBit } from './bit-row';
+import { type BitRow, bitRow, countBits, hasBit, joinBits, setBit } from './bit-row';
 import { workableOrder } from './workable-order';
 
 /** What can be reached from what along the links of a graph without cycles. */
 export interface Reachability {
   readonly reaches: (from: number, to: number) => boolean;
+  /** How many are reached from a node. */
+  readonly countFrom: (from: number) => number;
   /** Tells what is reached from at least one of these. */
   readonly reachedFromAny: (from: readonly number[]) => (to: number) => boolean;
 }
@@ -39,6 +41,7 @@ export function reachability({
       const row = rows.get(from);
       return row !== undefined && isIn(row, to);
     },
+    countFrom: (from) => countBits(rows.get(from) ?? bitRow(0)),
     reachedFromAny: (from) => {
       const all = bitRow(count);
       for (const node of from) joinBits(all, rows.get(node) as BitRow);

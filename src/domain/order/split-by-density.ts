@@ -1,5 +1,5 @@
 import { addPipe, flowNetwork, leastCut } from './flow-network';
-import { combinedJob, type Job } from './job';
+import { combinedJob } from './job';
 import type { OrderProblem } from './order-problem';
 
 /** Items that go before all others in a best order, and the others; both in the order as they stand. */
@@ -14,12 +14,10 @@ const ROUNDING = 1e-12;
 /**
  * Splits a problem where some items that can be done first have together a higher rate over size than the whole: those
  * go first in a best order (Sidney 1975). Null where none have: then every order costs at most twice the best
- * (Chekuri and Motwani 1999). [O3]
+ * (Chekuri and Motwani 1999). The whole must take time and be worth something. [O3]
  */
 export function splitByDensity(problem: OrderProblem): DensitySplit | null {
   const { rate, size } = combinedJob(problem.jobs);
-  // Of what takes no time or is worth nothing, no order is better than another.
-  if (rate === 0 || size === 0) return null;
   const gains = problem.jobs.map((job) => job.rate - (rate / size) * job.size);
   const tiny = ROUNDING * gains.reduce((sum, gain) => sum + Math.abs(gain), 0);
   const first = denserThanAll(problem, gains, tiny) ?? asDenseAsAll(problem, gains, tiny);
@@ -61,10 +59,4 @@ function asDenseAsAll({ blockers }: OrderProblem, gains: readonly number[], tiny
     if (members.length < gains.length && gain >= -tiny) return side;
   }
   return null;
-}
-
-/** Whether every order of these costs the same: nothing takes time, or nothing is worth anything. */
-export function isIndifferent(jobs: readonly Job[]): boolean {
-  const { rate, size } = combinedJob(jobs);
-  return rate === 0 || size === 0;
 }
