@@ -14,7 +14,9 @@ async function queueAgain(ports: Ports, { projectId, scanId, leg }: ScanState, d
 
 async function goOnLater(ports: Ports, state: ScanState, resumesAt: Instant | null): Promise<ScanOutcome> {
   const now = ports.clock();
-  if (resumesAt !== null) await ports.scans.save({ ...state, phase: 'paused', resumesAt, movedAt: now });
+  if (resumesAt !== null) {
+    await ports.scans.save({ ...state, phase: 'paused', resumesAt: Math.ceil(resumesAt), movedAt: now });
+  }
   await queueAgain(ports, state, resumesAt === null ? 0 : Math.max(0, (resumesAt - now) / 1000));
   return 'later';
 }

@@ -13,6 +13,8 @@ import { scoreScan } from './score-scan';
 import { loadScoringBasis, refreshProposedModel } from './scoring-basis';
 import { writeScores } from './write-scores';
 
+/** Listing the fields of a large site costs as much as reading hundreds of issues. Convention. */
+const CATALOG_AGE_MS = 600_000;
 /** How often what Jira put off is tried again before it is left to the next scan, and after how long. */
 const WRITE_ROUNDS = 3;
 export const WRITE_AGAIN_SECONDS = 60;
@@ -33,9 +35,9 @@ function optionsOf(issues: readonly ReadIssue[], optionFieldIds: readonly string
   return Object.fromEntries(options);
 }
 
-// Sees fields and priorities that were made a moment ago; the other steps need not ask again.
+// Sees fields and priorities that were made lately; the other steps, and scans of other projects, need not ask again.
 async function prepare(ports: Ports, state: ScanState): Promise<ScanState> {
-  await ports.fields({ maxAgeMs: 0 });
+  await ports.fields({ maxAgeMs: CATALOG_AGE_MS });
   await refreshProposedModel(ports);
   return saveScan(ports, state, { step: 'plan' });
 }

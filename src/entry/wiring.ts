@@ -22,6 +22,7 @@ import { kvsHistoryStore } from '../adapters/kvs/kvs-history-store';
 import { kvsPriorStore, kvsProposedModelStore } from '../adapters/kvs/kvs-model-stores';
 import { kvsOutcomeStore } from '../adapters/kvs/kvs-outcome-store';
 import { kvsPointsLedger, pointsMeter } from '../adapters/kvs/kvs-points-ledger';
+import { kvsPriorityCatalog } from '../adapters/kvs/kvs-priority-catalog';
 import { kvsRatingStore } from '../adapters/kvs/kvs-rating-store';
 import { kvsRequestProjectKeys } from '../adapters/kvs/kvs-request-project-keys';
 import { kvsRevisionStore } from '../adapters/kvs/kvs-revision-store';
@@ -37,6 +38,7 @@ import { valueModel } from '../contract/value-model';
 import type { Instant } from '../domain/ids';
 import type { Roadmap } from '../domain/roadmap/roadmap';
 import type { ValueModel } from '../domain/value/value-model';
+import type { Clock } from '../ports/clock';
 import type { Ports } from '../ports/ports';
 import { jsonLog } from './json-log';
 
@@ -53,9 +55,9 @@ export function portsFor(
   {
     background = false,
     wait = (ms) => waitFor(ms),
-  }: { readonly background?: boolean; readonly wait?: (ms: number) => Promise<void> } = {},
+    clock = Date.now,
+  }: { readonly background?: boolean; readonly wait?: (ms: number) => Promise<void>; readonly clock?: Clock } = {},
 ): Ports {
-  const clock = Date.now;
   const ledgerMeter = pointsMeter();
   const meter = workMeter();
   const countPoints = (points: number): void => {
@@ -101,7 +103,7 @@ export function portsFor(
     fields: kvsFieldCatalog({ source: jiraFieldCatalog({ jira }), clock }),
     fieldOptions: kvsFieldOptionStore,
     linkTypes: jiraLinkTypeCatalog({ jira }),
-    priorities: jiraPriorityCatalog({ jira }),
+    priorities: kvsPriorityCatalog({ source: jiraPriorityCatalog({ jira }), clock }),
     projects: jiraProjectCatalog({ jira }),
     people: jiraPeopleNames({ jira }),
     ledger: kvsPointsLedger({ meter: ledgerMeter, clock }),

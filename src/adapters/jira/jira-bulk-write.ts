@@ -8,6 +8,7 @@ import { JiraRequestError } from './jira-request-error';
 
 const POLLS = 60;
 const POLL_MS = 1000;
+const FIRST_POLL_MS = 150;
 
 const task = z.object({ id: z.string(), status: z.string(), result: z.unknown().optional() });
 /** Jira answers so where it does each issue by itself. */
@@ -63,7 +64,8 @@ export function jiraBulkWrite({
     for (let poll = 0; poll < POLLS && now.id !== undefined; poll += 1) {
       const { id, status } = now;
       if (status !== undefined && (DONE.has(status) || FAILED.has(status))) return now;
-      if (poll > 0) await wait(Math.min(POLL_MS, 50 * 2 ** poll));
+      // Never at once: each look costs a request.
+      await wait(Math.min(POLL_MS, FIRST_POLL_MS * 2 ** poll));
       now = await jira.read({
         as: 'app',
         method: 'GET',

@@ -1,5 +1,6 @@
 import { ForgeKvsAPIError, kvs, type PolicySetOptions, WhereConditions } from '@forge/kvs';
 import type { z } from 'zod';
+import { persistently } from './persistently';
 import { StoredDataError } from './stored-data-error';
 
 /** The value under a key, parsed; undefined where there is none. @throws StoredDataError */
@@ -13,22 +14,22 @@ export async function findValue<T>(key: string, schema: z.ZodType<T>): Promise<T
 
 /** Writes a value over whatever was there. */
 export async function saveValue(key: string, value: unknown): Promise<void> {
-  await kvs.set(key, value);
+  await persistently(() => kvs.set(key, value));
 }
 
 /** Writes a value that disappears by itself; Forge may take two days longer. */
 export async function saveValueForDays(key: string, value: unknown, days: number): Promise<void> {
-  await kvs.set(key, value, { ttl: { value: days, unit: 'DAYS' } });
+  await persistently(() => kvs.set(key, value, { ttl: { value: days, unit: 'DAYS' } }));
 }
 
 /** Writes a value only where the key is free; false where it was taken. */
 export function saveNewValue(key: string, value: unknown): Promise<boolean> {
-  return setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS' });
+  return persistently(() => setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS' }));
 }
 
 /** As `saveNewValue`, of a value that disappears by itself. */
 export function saveNewValueForDays(key: string, value: unknown, days: number): Promise<boolean> {
-  return setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS', ttl: { value: days, unit: 'DAYS' } });
+  return persistently(() => setNew(key, value, { keyPolicy: 'FAIL_IF_EXISTS', ttl: { value: days, unit: 'DAYS' } }));
 }
 
 async function setNew(key: string, value: unknown, options: PolicySetOptions): Promise<boolean> {
@@ -47,7 +48,7 @@ async function setNew(key: string, value: unknown, options: PolicySetOptions): P
 
 /** Deletes a key; a missing one is fine. */
 export async function deleteValue(key: string): Promise<void> {
-  await kvs.delete(key);
+  await persistently(() => kvs.delete(key));
 }
 
 /** Every value whose key starts with `prefix`, parsed, in key order. @throws StoredDataError */

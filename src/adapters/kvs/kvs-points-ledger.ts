@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock';
 import type { LedgerBalance, PointsLedger } from '../../ports/points-ledger';
@@ -82,17 +82,6 @@ function withAdded(before: Balance, { points, news }: ReturnType<PointsMeter['pe
   };
 }
 
-// Storage that is contended refuses writes that nobody else made in the end.
-async function persistently<T>(write: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await write();
-    } catch (error) {
-      if (tried >= 5 || !(error instanceof ForgeKvsAPIError)) throw error;
-    }
-  }
-}
-
 const keyOf = (hour: string, at: number) => `ledger:${hour}:${at}`;
 
 // The hint may lag behind by those who write just now; from there every later balance is found by its number.
@@ -117,8 +106,8 @@ async function append(hour: string, pending: ReturnType<PointsMeter['pending']>)
     const before = await findLatest(hour);
     const next: Latest = { ...withAdded(before, pending), at: before.at + 1 };
     const { at, ...value } = next;
-    if (!(await persistently(() => saveNewValueForDays(keyOf(hour, at), value, DAYS_KEPT)))) continue;
-    await persistently(() => saveValueForDays(`ledger:${hour}`, next, DAYS_KEPT));
+    if (!(await saveNewValueForDays(keyOf(hour, at), value, DAYS_KEPT))) continue;
+    await saveValueForDays(`ledger:${hour}`, next, DAYS_KEPT);
     await clearOld(hour, at);
     return next;
   }
