@@ -3,7 +3,7 @@ import { startSandbox } from '../../sandbox/forge/start-sandbox';
 import type { SiteData } from '../../sandbox/jira/site-records';
 import { loadCurrentRows } from '../../src/app/load-snapshot-rows';
 import { startScan } from '../../src/app/start-scan';
-import { workConsumer as realConsumer } from '../../src/entry/on-work';
+import type { workConsumer as realConsumer } from '../../src/entry/on-work';
 import type { portsFor as realPortsFor } from '../../src/entry/wiring';
 import type { Ports } from '../../src/ports/ports';
 import type { ScanState } from '../../src/ports/scan-store';
@@ -82,8 +82,8 @@ export async function openScanSite(siteData: () => SiteData): Promise<ScanSite> 
     isDead = true;
     throw new Error('killed');
   };
-  const { portsFor } = (await import('../../src/entry/wiring')) as { portsFor: typeof realPortsFor };
-  const { workConsumer } = (await import('../../src/entry/on-work')) as { workConsumer: typeof realConsumer };
+  const { portsFor }: { portsFor: typeof realPortsFor } = await import('../../src/entry/wiring');
+  const { workConsumer }: { workConsumer: typeof realConsumer } = await import('../../src/entry/on-work');
   const wait = (ms: number): Promise<void> => {
     offset += Math.ceil(ms);
     return new Promise((resolve) => setTimeout(resolve, 1));
@@ -92,6 +92,7 @@ export async function openScanSite(siteData: () => SiteData): Promise<ScanSite> 
   const asApp = <T>(work: (given: Ports) => Promise<T>) => sandbox.inside({ accountId: null }, () => work(ports('t')));
   const state = () => sandbox.kvs.value(`scan:${SHOP.projectId}`) as ScanState;
   let retryCount = 0;
+  const hasDied = () => isDead;
 
   const deliver = async (): Promise<boolean> => {
     const { scanId, leg } = state();
@@ -103,9 +104,9 @@ export async function openScanSite(siteData: () => SiteData): Promise<ScanSite> 
       );
       retryCount = retry === undefined ? 0 : retryCount + 1;
       if (retry !== undefined) offset += retry.retryOptions.retryAfter * 1000;
-      return !isDead;
+      return !hasDied();
     } catch (error) {
-      if (!isDead) throw error;
+      if (!hasDied()) throw error;
       return false;
     } finally {
       isDead = false;
