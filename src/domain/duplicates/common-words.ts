@@ -7,7 +7,7 @@ const MOST_WORDS = 5;
 const LEAST_SHARE = 0.02;
 /** What more texts have than this share, and than so many, tells a reader nothing: "the", "to". Convention. [D4] */
 const USUAL_SHARE = 0.2;
-const USUAL_LEAST = 3;
+const USUAL_LEAST = 10;
 /** What is left of a short form such as `don't`. */
 const LONE_LETTER = /^\p{Ll}$/u;
 
@@ -31,9 +31,15 @@ interface WeighedWord {
  * The words by which a text is like another: those of its summary before others, the most telling first. A compound
  * stands for its parts where both texts have it whole. [D4]
  */
-export function commonWordsOf({ titleWords, otherWords, shared, size }: CommonText): readonly string[] {
+export function commonWordsOf(text: CommonText): readonly string[] {
+  const mostTexts = Math.max(USUAL_LEAST, USUAL_SHARE * text.size);
+  const telling = wordsOver(text, mostTexts);
+  return telling.length > 0 ? telling : wordsOver(text, text.size);
+}
+
+/** The common words that at most so many texts have. */
+function wordsOver({ titleWords, otherWords, shared }: CommonText, mostTexts: number): readonly string[] {
   const left = new Map<string, number>();
-  const mostTexts = Math.max(USUAL_LEAST, USUAL_SHARE * size);
   let total = 0;
   for (const [{ text, slots }, weight] of shared) {
     total += weight;
@@ -56,7 +62,7 @@ function weighedWords(words: readonly string[], left: Map<string, number>): read
   };
   return [...new Set(words)].flatMap((word) => {
     const terms = termsOf(word);
-    const [whole = ''] = terms;
+    const whole = terms[0] as string;
     if (isUnspaced(word) || !left.has(whole)) return terms.map((term) => ({ word: term, weight: take(term) }));
     return [{ word: word.toLowerCase(), weight: terms.reduce((sum, term) => sum + take(term), 0) }];
   });

@@ -37,7 +37,7 @@ export function rankSimilar(search: SimilarSearch): readonly SimilarText[] {
   const weights = weightsOf(search.vector);
   return shortlist(search)
     .map(({ entry }) => ({ id: entry.id, score: scoreOf(search, weights, entry) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.score - a.score || Number(a.id > b.id) - Number(a.id < b.id))
     .slice(0, search.most);
 }
 
