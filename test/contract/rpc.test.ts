@@ -443,7 +443,7 @@ describe('hostile payloads', () => {
     { projectIds: [] },
     { baseRevision: -1, roadmap: { items: [{}], rules: [] }, note: '' },
   ];
-  const noInput: ReadonlySet<RpcName> = new Set(['admin.open', 'admin.scans', 'admin.sample']);
+  const noInput: ReadonlySet<RpcName> = new Set(['admin.open', 'admin.runs', 'admin.scans', 'admin.sample']);
 
   it.each(Object.keys(procedures) as RpcName[])('%s refuses them by shape and never breaks', async (name) => {
     const moduleKey = name.startsWith('issue.')

@@ -194,8 +194,11 @@ const replace: SnapshotStore['replace'] = async ({ head, rows, foreignAncestors 
   const whole: SnapshotHead = { ...head, parts, count: rows.length };
   await saveValue(headKey(id), { ...whole, format: SNAPSHOT_FORMAT });
   if (wasEarlier) await deleteEarlierFormat(id, generation);
-  for (const other of others) await deleteGeneration(id, other);
-  await saveValue(generationsKey(id), { list: [mine] });
+  // Noted one by one: whoever is stopped here leaves less to the next.
+  for (const [at, other] of others.entries()) {
+    await deleteGeneration(id, other);
+    await saveValue(generationsKey(id), { list: [...others.slice(at + 1), mine] });
+  }
   await deleteValue(damageKey(id));
   return whole;
 };
