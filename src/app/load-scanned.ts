@@ -5,14 +5,12 @@ import type { FieldOptions } from '../ports/field-option-store';
 import type { Ports } from '../ports/ports';
 import type { ScanMatches, ScanState } from '../ports/scan-store';
 import type { OverlayEntry, SnapshotHead, SnapshotRow } from '../ports/snapshot-store';
+import { belongs } from './belongs';
 import { loadSnapshotRows } from './load-snapshot-rows';
 import { rulesByIssue } from './matched-rules';
 
 /** Options that are kept of one field. */
 const MOST_OPTIONS = 200;
-const DAY_MS = 86_400_000;
-/** How long finished work stays in the snapshot, as the query of a whole scan says it. Convention. */
-const DONE_DAYS = 180;
 
 /** An issue as a scan found it. */
 export interface ScannedIssue {
@@ -57,10 +55,6 @@ async function loadPages(ports: Ports, state: ScanState): Promise<ScannedProject
     fieldIds = fieldIds?.filter((fieldId) => page.fieldIds.includes(fieldId)) ?? page.fieldIds;
   }
   return { issues, fieldIds: fieldIds ?? [], options: mergedOptions(options) };
-}
-
-function belongs({ statusCategory, resolvedAt }: IssueFacts, now: Instant): boolean {
-  return statusCategory !== 'done' || (resolvedAt !== null && resolvedAt >= now - DONE_DAYS * DAY_MS);
 }
 
 // What was stored is older than anything that was read since.

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
+import { belongs } from './belongs';
 import { followLater } from './follow-later';
 import type { IssueReading } from './score-one-issue';
 import { hasSameContent, isUpToDate } from './score-property-from';
@@ -34,6 +35,9 @@ export async function storeReading(
   const isNews = !hasSameContent(read.storedScore, property);
   const isNewer = facts.updatedAt > head.completedAt;
   if (!isNews && !isNewer && !always) return followsAt;
+  // Work that was finished long ago is scored where somebody looks at it, but does not come into the project's pages. What
+  // is in them stays until the next scan: issues below it have their place from it.
+  if (!belongs(facts, now) && (await reading.stored()) === undefined) return followsAt;
   await ports.snapshots.saveOverlay(facts.projectId, {
     issueId: facts.issueId,
     row,

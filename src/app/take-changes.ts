@@ -6,6 +6,7 @@ import { askForChanges } from './ask-for-changes';
 import { eraseIssue } from './erase-issue';
 import { loadCurrentRows } from './load-snapshot-rows';
 import { jqlRulesOf } from './matched-rules';
+import { queueRescores } from './queue-rescores';
 import { rescoreIssue } from './rescore-issue';
 import { isUnderWay } from './scan-status';
 import { loadSiteBasis } from './scoring-basis';
@@ -20,6 +21,9 @@ const SCAN_DELAY_SECONDS = 30;
 const SECOND_LOOK_SECONDS = 30;
 /** Until a scan under way has ended. */
 const AFTER_SCAN_SECONDS = 60;
+
+/** Rows beside a snapshot, each under a key of its own, before they are folded into it. */
+export const MOST_BESIDE = 200;
 
 /** What became of the changes that waited. */
 export type ChangesOutcome = 'taken' | 'nothing' | 'later';
@@ -97,6 +101,12 @@ async function eraseDeleted(
   await ports.changes.delete(deleted);
 }
 
+// Readings beside the snapshot are read with every opening of the page, so there must not be many of them.
+async function foldWhereMany(ports: Ports, projectId: ProjectId): Promise<void> {
+  const beside = await ports.snapshots.listOverlay(projectId);
+  if (beside.length > MOST_BESIDE) await queueRescores(ports, [projectId]);
+}
+
 /**
  * Takes up the changes that wait for a project: few are read one by one, a storm of them by one scan. Each is taken away
  * only when its issue has been read, so that a consumer killed at any point loses none; reading one twice changes nothing.
@@ -127,6 +137,7 @@ export async function takeChanges(
     done.push(...events);
   }
   await lookAgainLater(ports, done);
+  if (projectId !== null) await foldWhereMany(ports, projectId);
   if (!isStorm) return 'taken';
   const storm = changed.filter(([, events]) => !isUntouched(events)).flatMap(([, events]) => events);
   return scanInstead(ports, { projectId, changes: storm, mode: 'changes' });

@@ -36,7 +36,7 @@ const moduleOf = (name: string): string => {
 
 /** Calls go page -> real @forge/bridge -> sandbox -> real @forge/resolver -> handlers -> Jira and storage of the sandbox. */
 export async function openContractSite(
-  options: Partial<Pick<SandboxOptions, 'prepare' | 'queueDelayScale'>> = {},
+  options: Partial<Pick<SandboxOptions, 'prepare' | 'queueDelayScale' | 'siteData'>> = {},
 ): Promise<ContractSite> {
   const sandbox = await startSandbox({
     dataDir: null,
