@@ -56,7 +56,7 @@ it('several consumers at once never lose an addition', async () => {
 });
 
 it('[kvsConflictShare] nor where storage is contended', async () => {
-  sandbox.faults.set({ kvsConflictShare: 0.3, seed: 5 });
+  sandbox.faults.set({ kvsConflictShare: 0.15, seed: 5 });
   await inside(() => Promise.all([7, 11].map((points) => spend(points, 20))));
   sandbox.faults.reset();
   expect((await balance()).spent).toBe(360);

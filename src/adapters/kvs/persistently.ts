@@ -1,8 +1,10 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { ForgeKvsAPIError } from '@forge/kvs';
 
-const TRIES = 4;
+const TRIES = 6;
 const FIRST_PAUSE_MS = 50;
+/** All pauses together stay well within what a person waits for. */
+const LONGEST_PAUSE_MS = 400;
 
 /** Refused because of another writer, of haste, or for no reason of ours. */
 function isPassing(error: unknown): boolean {
@@ -18,7 +20,7 @@ export async function persistently<T>(write: () => Promise<T>): Promise<T> {
       return await write();
     } catch (error) {
       if (tried >= TRIES || !isPassing(error)) throw error;
-      await waitFor(Math.random() * FIRST_PAUSE_MS * 4 ** (tried - 1));
+      await waitFor(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tried - 1)));
     }
   }
 }
