@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Instant, IssueId, ProjectId } from '../domain/ids';
 import type { EvidenceFacts, IssueFacts } from '../domain/issue/issue-facts';
 import type { ScoredIssue } from '../domain/snapshot/scored-issue';
@@ -11,6 +10,7 @@ import { noteChange } from './note-change';
 import { noteRoadmapIssues } from './note-roadmap-issues';
 import { queueRescores } from './queue-rescores';
 import { scoreOneIssue } from './score-one-issue';
+import { stableText } from './stable-text';
 import { storeReading } from './store-reading';
 
 function evidenceText(facts: EvidenceFacts): string {
@@ -22,7 +22,7 @@ function evidenceText(facts: EvidenceFacts): string {
 // Versions and sprints change what an issue is without touching it, and not every input moves a score.
 function isSameIssue(before: ScoredIssue, facts: IssueFacts): boolean {
   const { scores, scoredAt } = before;
-  return isDeepStrictEqual(before, { ...facts, scores, scoredAt });
+  return stableText(before) === stableText({ ...facts, scores, scoredAt });
 }
 
 // Compared with the snapshot itself, not with newer readings beside it: those were not passed on to what is below.

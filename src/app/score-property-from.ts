@@ -5,6 +5,7 @@ import type { NextStep } from '../domain/next-step';
 import type { RoadmapIndex } from '../domain/roadmap/roadmap-index';
 import type { ValueScore } from '../domain/value/value-score';
 import type { ScoringBasis } from './scoring-basis';
+import { stableText } from './stable-text';
 
 const DAY_MS = 86_400_000;
 const rounded = (score: number): number => Math.min(100, Math.max(0, Math.round(score * 10) / 10));
@@ -62,14 +63,8 @@ export function scorePropertyFrom({
 
 const STAMPS: ReadonlySet<string> = new Set(['scoredAt', 'modelRevision', 'roadmapRevision']);
 
-// Keys in a fixed order: Jira may give them back in another one.
 function contentOf(property: ScoreProperty): string {
-  const content = Object.fromEntries(Object.entries(property).filter(([key]) => !STAMPS.has(key)));
-  return JSON.stringify(content, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  return stableText(Object.fromEntries(Object.entries(property).filter(([key]) => !STAMPS.has(key))));
 }
 
 /** True where both say the same of the issue, whenever and from whichever revision they were made. */
