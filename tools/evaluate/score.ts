@@ -76,13 +76,14 @@ function scored(file: ScoreFile): string {
   const index = indexRoadmap(file.roadmap, new Set([...file.doneIssueIds, ...done.map((one) => one.issueId)]));
   const inForce = file.priors ?? priorsFrom(issues, model, now);
   const byId = new Map(known.map((facts) => [facts.issueId, facts]));
-  const scores = issues.map((issue) => {
+  const lines = issues.map((issue) => {
     const ancestors = ancestorsOf(issue, byId);
     const { value, alignment, size } = scoreIssue({ issue, ancestors, model, priors: inForce, index, now });
     const nextStep = nextStepFor({ value, alignment, size, model });
-    return { issueId: issue.issueId, issueKey: issue.issueKey, size, value, alignment, nextStep };
+    return JSON.stringify({ issueId: issue.issueId, issueKey: issue.issueKey, size, value, alignment, nextStep });
   });
-  return `${JSON.stringify({ now, priors: inForce, scores }, null, 2)}\n`;
+  // One document, an issue a line: it can be read as a whole, and compared by line.
+  return `{"now":${now},"priors":${JSON.stringify(inForce)},"scores":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 /** Scores issues by a model and a roadmap with all reasons, as the app does. [V7] [A5] */

@@ -6,14 +6,23 @@ export interface SimilarText {
   readonly score: number;
 }
 
+/** Numbers of the entries by their slots, side by side for speed. */
+export interface SlotNumbers {
+  /** The lengths of their vectors. */
+  readonly lengths: Float64Array;
+  /** Equal where their marks are. */
+  readonly markIds: Int32Array;
+  /** Zeros; zeros again after each search. */
+  readonly products: Float64Array;
+}
+
 /** What is looked for, and where. */
 export interface SimilarSearch {
   readonly vector: TextVector;
-  /** The marks of its summary. [D3] */
-  readonly marks: string;
+  /** The marks of its summary; -1 where no entry has the same. [D3] */
+  readonly markId: number;
   readonly entries: readonly (IndexedEntry | undefined)[];
-  /** Zeros, one for each entry; zeros again afterwards. */
-  readonly scratch: Float64Array;
+  readonly bySlot: SlotNumbers;
   readonly most: number;
   readonly accepts: (id: string) => boolean;
 }
@@ -23,9 +32,10 @@ const DIFFERENT_MARKS_FACTOR = 0.5;
 
 /**
  * Candidates are gathered by the rarest words first, until so many texts were met: what is left then are words that very
- * many texts have. Without a bound, thousands of texts of one wording would take minutes. Convention. [D5]
+ * many texts have, which count when the candidates are compared. Without a bound, tens of thousands of texts of one
+ * wording would take minutes. Convention. [D5]
  */
-const MOST_MEETINGS = 100_000;
+const MOST_MEETINGS = 20_000;
 
 /** So many candidates for each answer, and at least so many, are compared by all their words. */
 const CANDIDATES_EACH = 2;
@@ -46,40 +56,41 @@ interface Candidate {
   readonly score: number;
 }
 
-function shortlist(search: SimilarSearch): readonly Candidate[] {
-  const { entries, accepts, scratch, vector, marks } = search;
-  const room = Math.max(LEAST_CANDIDATES, search.most * CANDIDATES_EACH);
+function shortlist({ entries, bySlot, accepts, vector, markId, most }: SimilarSearch): readonly Candidate[] {
+  const { lengths, markIds, products } = bySlot;
+  const room = Math.max(LEAST_CANDIDATES, most * CANDIDATES_EACH);
   const best: Candidate[] = [];
-  for (const slot of gather(vector, scratch)) {
-    const entry = entries[slot] as IndexedEntry;
-    const product = scratch[slot] as number;
-    scratch[slot] = 0;
-    const score = (product / entry.vector.length) * (entry.text.marks === marks ? 1 : DIFFERENT_MARKS_FACTOR);
+  for (const slot of gather(vector, products)) {
+    const cosine = (products[slot] as number) / (lengths[slot] as number);
+    products[slot] = 0;
+    const score = markIds[slot] === markId ? cosine : cosine * DIFFERENT_MARKS_FACTOR;
     const worst = best.length < room ? undefined : best[room - 1];
-    if (worst !== undefined && (score < worst.score || (score === worst.score && entry.id > worst.entry.id))) continue;
-    if (!accepts(entry.id)) continue;
+    if (worst !== undefined && score < worst.score) continue;
+    const candidate = { entry: entries[slot] as IndexedEntry, score };
+    if ((worst !== undefined && !isBetter(candidate, worst)) || !accepts(candidate.entry.id)) continue;
     if (worst !== undefined) best.pop();
-    insert(best, { entry, score });
+    insert(best, candidate);
   }
   return best;
 }
 
-/** Adds each met text's product with the vector to its place in `scratch`; gives the places. */
-function gather({ terms, counts }: TextVector, scratch: Float64Array): readonly number[] {
+/** Adds each met text's product with the vector to its place in `products`; gives the places. */
+function gather({ terms, counts }: TextVector, products: Float64Array): readonly number[] {
   const met: number[] = [];
   const rarity = (at: number): number => (terms[at] as Term).slots.length;
   const rarestFirst = [...terms.keys()].sort((a, b) => rarity(a) - rarity(b) || a - b);
   let meetings = 0;
   for (const at of rarestFirst) {
     const { idf, slots, counts: times } = terms[at] as Term;
-    if (meetings > 0 && meetings + slots.length > MOST_MEETINGS) break;
+    // Whoever asks is met by each word, and is no candidate.
+    if (met.length > 1 && meetings + slots.length > MOST_MEETINGS) break;
     meetings += slots.length;
     const weight = timesWeight(counts[at] as number) * idf * idf;
     for (let k = 0; k < slots.length; k += 1) {
       const slot = slots[k] as number;
-      const sum = scratch[slot] as number;
+      const sum = products[slot] as number;
       if (sum === 0) met.push(slot);
-      scratch[slot] = sum + weight * timesWeight(times[k] as number);
+      products[slot] = sum + weight * timesWeight(times[k] as number);
     }
   }
   return met;
@@ -114,9 +125,15 @@ export function sharedWeights(weights: TermWeights, { terms, counts }: TextVecto
 }
 
 // Summed from the smallest, so that it is the same to the last digit from both sides.
-function scoreOf({ vector, marks }: SimilarSearch, weights: TermWeights, entry: IndexedEntry): number {
-  const shared = [...sharedWeights(weights, entry.vector).values()].sort((a, b) => a - b);
-  const product = shared.reduce((sum, weight) => sum + weight, 0);
+function scoreOf({ vector, markId, bySlot }: SimilarSearch, weights: TermWeights, entry: IndexedEntry): number {
+  const { terms, counts } = entry.vector;
+  const shared: number[] = [];
+  for (let at = 0; at < terms.length; at += 1) {
+    const { idf } = terms[at] as Term;
+    const weight = weights.get(terms[at] as Term);
+    if (weight !== undefined) shared.push(weight * (timesWeight(counts[at] as number) * idf));
+  }
+  const product = shared.sort((a, b) => a - b).reduce((sum, weight) => sum + weight, 0);
   const cosine = Math.min(1, product / (vector.length * entry.vector.length));
-  return entry.text.marks === marks ? cosine : cosine * DIFFERENT_MARKS_FACTOR;
+  return bySlot.markIds[entry.slot] === markId ? cosine : cosine * DIFFERENT_MARKS_FACTOR;
 }

@@ -1,5 +1,12 @@
 import { commonWordsOf } from './common-words';
-import { rankSimilar, type SimilarSearch, type SimilarText, sharedWeights, weightsOf } from './rank-similar';
+import {
+  rankSimilar,
+  type SimilarSearch,
+  type SimilarText,
+  type SlotNumbers,
+  sharedWeights,
+  weightsOf,
+} from './rank-similar';
 import { createTemplateLines, type TemplateLines } from './template-lines';
 import { countTerms, type ItemText, type ReadText, readText, type TermReader, termReader } from './text-terms';
 import { type IndexedEntry, idfOf, lengthOf, type Term, type TextVector } from './text-weights';
@@ -45,7 +52,9 @@ interface IndexState {
   readonly uncounted: Set<IndexedEntry>;
   /** Whether all weights are of the texts that are in it now. */
   isSettled: boolean;
-  scratch: Float64Array;
+  bySlot: SlotNumbers;
+  /** The numbers that stand for the marks of the texts. */
+  readonly markIds: Map<string, number>;
 }
 
 const NO_VECTOR: TextVector = { terms: [], counts: [], length: 0 };
@@ -60,7 +69,8 @@ export function createTextIndex(): TextIndex {
     templates: createTemplateLines(),
     uncounted: new Set(),
     isSettled: true,
-    scratch: new Float64Array(0),
+    bySlot: slotNumbers(0),
+    markIds: new Map(),
   };
   return {
     size: () => state.byId.size,
@@ -97,11 +107,11 @@ export function createTextIndex(): TextIndex {
 }
 
 function searchOf(
-  { entries, scratch }: IndexState,
+  { entries, bySlot, markIds }: IndexState,
   { text, vector }: Pick<IndexedEntry, 'text' | 'vector'>,
   { most, accepts = () => true }: SimilarQuery,
 ): SimilarSearch {
-  return { vector, marks: text.marks, entries, scratch, most, accepts };
+  return { vector, markId: markIds.get(text.marks) ?? -1, entries, bySlot, most, accepts };
 }
 
 function comparedWords({ templates }: IndexState, { lines }: ReadText): readonly string[] {
@@ -146,9 +156,24 @@ function settle(state: IndexState): void {
   }
   state.uncounted.clear();
   for (const term of state.terms.values()) term.idf = idfOf(state.byId.size, term.slots.length);
-  for (const { vector } of state.byId.values()) vector.length = lengthOf(vector);
-  if (state.scratch.length < state.entries.length) state.scratch = new Float64Array(state.entries.length * 2);
+  number(state);
   state.isSettled = true;
+}
+
+function number(state: IndexState): void {
+  const { byId, entries, markIds } = state;
+  if (state.bySlot.lengths.length < entries.length) state.bySlot = slotNumbers(entries.length * 2);
+  markIds.clear();
+  for (const { slot, text, vector } of byId.values()) {
+    vector.length = lengthOf(vector);
+    state.bySlot.lengths[slot] = vector.length;
+    if (!markIds.has(text.marks)) markIds.set(text.marks, markIds.size);
+    state.bySlot.markIds[slot] = markIds.get(text.marks) as number;
+  }
+}
+
+function slotNumbers(size: number): SlotNumbers {
+  return { lengths: new Float64Array(size), markIds: new Int32Array(size), products: new Float64Array(size) };
 }
 
 function count({ terms, templates }: IndexState, entry: IndexedEntry, readTerms: TermReader): void {
