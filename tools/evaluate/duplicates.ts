@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createTextIndex } from '../../src/domain/duplicates/text-index';
 import { err, ok } from '../../src/domain/result';
-import type { Evaluate } from './commands';
+import type { Evaluate } from './evaluate';
 import { type NumberedLine, readLines } from './read-lines';
 
 /** So many candidates are given for each item. */

@@ -8,7 +8,7 @@ import { orderCost } from '../../src/domain/order/job';
 import { type OrderItem, ratioRangeOf } from '../../src/domain/order/order-item';
 import { proposeMoves } from '../../src/domain/order/propose-moves';
 import { ok } from '../../src/domain/result';
-import type { Evaluate } from './commands';
+import type { Evaluate } from './evaluate';
 import { readDocument } from './read-document';
 
 /** Beyond these numbers sums of products lose their meaning. */

@@ -15,7 +15,7 @@ import { validateRoadmap } from '../../src/domain/roadmap/validate-roadmap';
 import { scoreIssue } from '../../src/domain/snapshot/score-issue';
 import { priorsFrom } from '../../src/domain/value/priors';
 import { validateModel } from '../../src/domain/value/validate-model';
-import type { Evaluate } from './commands';
+import type { Evaluate } from './evaluate';
 import { readDocument } from './read-document';
 
 const evidenceFacts = issueFacts.pick({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from '../../src/domain/result';
 import { checkStories, DEFAULT_STORY_SETTINGS } from '../../src/domain/story/check-stories';
 import type { TextSpan } from '../../src/domain/story/text-span';
-import type { Evaluate } from './commands';
+import type { Evaluate } from './evaluate';
 import { readLines } from './read-lines';
 
 const storyLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });

@@ -14,6 +14,8 @@ export interface SlotNumbers {
   readonly markIds: Int32Array;
   /** Zeros; zeros again after each search. */
   readonly products: Float64Array;
+  /** The slots that a search met, one after the other. */
+  readonly met: Int32Array;
 }
 
 /** What is looked for, and where. */
@@ -60,40 +62,46 @@ function shortlist({ entries, bySlot, accepts, vector, markId, most }: SimilarSe
   const { lengths, markIds, products } = bySlot;
   const room = Math.max(LEAST_CANDIDATES, most * CANDIDATES_EACH);
   const best: Candidate[] = [];
-  for (const slot of gather(vector, products)) {
+  const count = gather(vector, bySlot);
+  for (let at = 0; at < count; at += 1) {
+    const slot = bySlot.met[at] as number;
     const cosine = (products[slot] as number) / (lengths[slot] as number);
     products[slot] = 0;
     const score = markIds[slot] === markId ? cosine : cosine * DIFFERENT_MARKS_FACTOR;
     const worst = best.length < room ? undefined : best[room - 1];
     if (worst !== undefined && score < worst.score) continue;
-    const candidate = { entry: entries[slot] as IndexedEntry, score };
-    if ((worst !== undefined && !isBetter(candidate, worst)) || !accepts(candidate.entry.id)) continue;
+    const entry = entries[slot] as IndexedEntry;
+    if (worst !== undefined && score === worst.score && entry.id > worst.entry.id) continue;
+    if (!accepts(entry.id)) continue;
     if (worst !== undefined) best.pop();
-    insert(best, candidate);
+    insert(best, { entry, score });
   }
   return best;
 }
 
-/** Adds each met text's product with the vector to its place in `products`; gives the places. */
-function gather({ terms, counts }: TextVector, products: Float64Array): readonly number[] {
-  const met: number[] = [];
+/** Adds each met text's product with the vector to its place in `products`; gives how many it met. */
+function gather({ terms, counts }: TextVector, { products, met }: SlotNumbers): number {
+  let count = 0;
   const rarity = (at: number): number => (terms[at] as Term).slots.length;
   const rarestFirst = [...terms.keys()].sort((a, b) => rarity(a) - rarity(b) || a - b);
   let meetings = 0;
   for (const at of rarestFirst) {
     const { idf, slots, counts: times } = terms[at] as Term;
     // Whoever asks is met by each word, and is no candidate.
-    if (met.length > 1 && meetings + slots.length > MOST_MEETINGS) break;
+    if (count > 1 && meetings + slots.length > MOST_MEETINGS) break;
     meetings += slots.length;
     const weight = timesWeight(counts[at] as number) * idf * idf;
     for (let k = 0; k < slots.length; k += 1) {
       const slot = slots[k] as number;
       const sum = products[slot] as number;
-      if (sum === 0) met.push(slot);
+      if (sum === 0) {
+        met[count] = slot;
+        count += 1;
+      }
       products[slot] = sum + weight * timesWeight(times[k] as number);
     }
   }
-  return met;
+  return count;
 }
 
 function insert(best: Candidate[], candidate: Candidate): void {

@@ -173,7 +173,12 @@ function number(state: IndexState): void {
 }
 
 function slotNumbers(size: number): SlotNumbers {
-  return { lengths: new Float64Array(size), markIds: new Int32Array(size), products: new Float64Array(size) };
+  return {
+    lengths: new Float64Array(size),
+    markIds: new Int32Array(size),
+    products: new Float64Array(size),
+    met: new Int32Array(size),
+  };
 }
 
 function count({ terms, templates }: IndexState, entry: IndexedEntry, readTerms: TermReader): void {
