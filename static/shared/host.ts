@@ -61,13 +61,19 @@ export async function issueAddress(issueKey: string): Promise<string> {
 }
 
 /** Says so where Jira did not go where it was asked to: a click that does nothing leaves people guessing. */
-async function go(navigation: Promise<void>): Promise<void> {
+async function go(navigation: Promise<void>, otherwise = 'Nothing was changed.'): Promise<void> {
   try {
     await navigation;
   } catch {
-    showFlag({ title: 'Jira did not open the page', description: 'Nothing was changed.', appearance: 'error' });
+    showFlag({ title: 'Jira did not open the page', description: otherwise, appearance: 'error' });
   }
 }
+
+/** Where people find the full pages themselves, on hosts that do not know the way. */
+const WAYS = {
+  'plumbline-settings': 'Open Project settings, then Plumbline under Apps.',
+  'plumbline-admin': 'Open Jira settings, then Apps, then Plumbline in the list on the left.',
+} as const;
 
 /** Leaves this page for an issue, in the same tab. */
 export async function openIssue(issueKey: string): Promise<void> {
@@ -80,16 +86,14 @@ export async function openUrl(url: string): Promise<void> {
 }
 
 /** Opens another full page of this app: the settings of a project, or the admin page. */
-export async function openModule(
-  moduleKey: 'plumbline-settings' | 'plumbline-admin',
-  projectKey?: string,
-): Promise<void> {
+export async function openModule(moduleKey: keyof typeof WAYS, projectKey?: string): Promise<void> {
   await go(
     router.navigate({
       target: NavigationTarget.Module,
       moduleKey,
       ...(projectKey === undefined ? {} : { projectKey }),
     }),
+    WAYS[moduleKey],
   );
 }
 

@@ -48,7 +48,8 @@ describe('documents', () => {
 });
 
 describe('rule ids', () => {
-  const ids = (text: string): readonly string[] => [...text.matchAll(/\[([VAOHD]\d)\]/g)].map((match) => match[1] ?? '');
+  const ids = (text: string): readonly string[] =>
+    [...text.matchAll(/\[([VAOHD]\d)\]/g)].map((match) => match[1] ?? '');
   const specified = new Set(ids(read('docs/SPEC.md')));
   const tests = filesUnder('test', /\.test\.tsx?$/)
     .map(read)

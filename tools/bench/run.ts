@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { Bench } from 'tinybench';
 import type { Benchmark, BenchmarkResult } from './benchmark';
 import { domainBenchmarks, VALUE_BENCHMARK } from './domain-benchmarks';
+import { duplicatesBenchmarks } from './duplicates-benchmarks';
+import { orderBenchmarks } from './order-benchmarks';
 
 const RUNS = 9;
 
@@ -57,7 +59,8 @@ function printMemory(): void {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } });
   const results: BenchmarkResult[] = [];
-  for (const benchmark of domainBenchmarks()) results.push(await measured(benchmark));
+  for (const benchmark of [...domainBenchmarks(), ...orderBenchmarks(), ...duplicatesBenchmarks()])
+    results.push(await measured(benchmark));
   console.log(`Medians of ${RUNS} runs after a warm-up, baseline in the same process.`);
   printed(results);
   printGrowth(results);

@@ -12,10 +12,15 @@ import type { Evaluate } from './evaluate';
 import { readDocument } from './read-document';
 
 /** Beyond these numbers sums of products lose their meaning. */
+const LEAST = 1e-9;
 const MOST = 1e12;
 
 const id = z.string().min(1);
-const amount = z.number().min(0).max(MOST);
+const amount = z
+  .number()
+  .min(0)
+  .max(MOST)
+  .refine((one) => one === 0 || one >= LEAST, `must be 0 or at least ${LEAST}`);
 const orderFile = z
   .object({
     items: z.array(z.object({ id, value: amount, size: amount, low: amount.optional(), high: amount.optional() })),

@@ -1,10 +1,13 @@
-import { setTimeout as waitFor } from 'node:timers/promises';
 import { ForgeKvsAPIError } from '@forge/kvs';
 
 const TRIES = 6;
 const FIRST_PAUSE_MS = 50;
 /** All pauses together stay well within what a person waits for. */
 const LONGEST_PAUSE_MS = 400;
+
+function waitFor(pauseMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMs));
+}
 
 /** Refused because of another writer, of haste, or for no reason of ours. */
 function isPassing(error: unknown): boolean {

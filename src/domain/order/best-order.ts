@@ -14,14 +14,6 @@ import { workableOrder } from './workable-order';
  * parts; else at most twice the least cost, and `isExact` is false. [O1] [O3]
  */
 export function bestOrder(problem: OrderProblem): SolvedOrder {
-  const solved = solvedOrder(problem);
-  if (solved.isExact) return solved;
-  const asItStands = workableOrder(problem);
-  const isBetter = orderCost(problem.jobs, asItStands) < orderCost(problem.jobs, solved.order);
-  return isBetter ? { order: asItStands, isExact: false } : solved;
-}
-
-function solvedOrder(problem: OrderProblem): SolvedOrder {
   if (problem.blocked.every((of) => of.length === 0)) return { order: smithOrder(problem.jobs), isExact: true };
   const groups = linkedGroups(problem);
   if (groups.length === 1) return linkedOrder(problem);
@@ -55,7 +47,7 @@ function oneAfterTheOther(problem: OrderProblem, groups: readonly (readonly numb
 
 function solvedPart(problem: OrderProblem, nodes: readonly number[]): SolvedOrder {
   if (nodes.length === 1) return { order: nodes, isExact: true };
-  const { order, isExact } = solvedOrder(partOf(problem, nodes));
+  const { order, isExact } = bestOrder(partOf(problem, nodes));
   return { order: order.map((place) => nodes[place] as number), isExact };
 }
 

@@ -22,7 +22,7 @@ export function drawWeights({
   return Array.from({ length: draws }, () => {
     const parts = shares.map((share) => (share > 0 ? gamma(CONCENTRATION * share, random) : 0));
     const sum = parts.reduce((total, part) => total + part, 0);
-    return sum > 0 ? parts.map((part) => part / sum) : shares;
+    return parts.map((part) => part / sum);
   });
 }
 

@@ -12,12 +12,12 @@ export function fewestMovesByRange(ranges: readonly RatioRange[]): number {
   kept[ends.length] = 0;
   for (const { low, high } of ranges) {
     const place = placeOf.get(high) as number;
-    let most = NONE;
+    let most = 0;
     for (let above = place + 1; above <= ends.length; above += 1) most = Math.max(most, kept[above] as number);
     for (let at = place; at >= 0 && (ends[at] as number) >= low; at -= 1) {
       if (kept[at] !== NONE) kept[at] = (kept[at] as number) + 1;
     }
-    if (most !== NONE) kept[place] = Math.max(kept[place] as number, most + 1);
+    kept[place] = Math.max(kept[place] as number, most + 1);
   }
   return ranges.length - kept.reduce((most, one) => Math.max(most, one), 0);
 }

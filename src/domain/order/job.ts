@@ -1,4 +1,4 @@
-/** What counts of an item in an order: what it is worth per unit of time, and how long it takes. Both finite, 0 or more. */
+/** What counts of an item in an order: what it is worth per unit of time, and how long it takes. Each 0, or 1e-9 to 1e12. */
 export interface Job {
   /** w: the value rate. */
   readonly rate: number;

@@ -52,6 +52,6 @@ function rateBy(weights: readonly number[], { utilities, strategyFactor, anchor 
 
 function gainBy(rates: ReadonlyMap<IssueId, number>, move: AssessedMove): number {
   const passedRate = move.passed.reduce((sum, issueId) => sum + (rates.get(issueId) ?? 0), 0);
-  const gainUp = (rates.get(move.issueId) ?? 0) * move.passedSize - move.ownSize * passedRate;
+  const gainUp = (rates.get(move.issueId) as number) * move.passedSize - move.ownSize * passedRate;
   return move.goesUp ? gainUp : -gainUp;
 }

@@ -3,7 +3,7 @@ import { quantileOf } from '../value/priors';
 import type { OrderItem } from './order-item';
 
 /** How much the roadmap counts beside the value where nobody says otherwise, 0 to 1. Convention. [O1] */
-export const USUAL_STRATEGY_WEIGHT = 0.5;
+const USUAL_STRATEGY_WEIGHT = 0.5;
 
 /** A row of the backlog with its size by the model; null where there is none. */
 export interface SizedRow {
@@ -15,7 +15,10 @@ export interface SizedRow {
  * The items of a backlog as the order sees them: the value as a rate, more of it the more its place on the roadmap
  * matters. An unlinked item stands at the median alignment of the linked ones, with a range from 0 to their P90. [O1]
  */
-export function orderItemsFrom(rows: readonly SizedRow[], strategyWeight: number): readonly OrderItem[] {
+export function orderItemsFrom(
+  rows: readonly SizedRow[],
+  strategyWeight = USUAL_STRATEGY_WEIGHT,
+): readonly OrderItem[] {
   const strategy = strategyFrom(
     rows.map(({ row }) => row.scores),
     strategyWeight,

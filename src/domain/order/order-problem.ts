@@ -18,7 +18,7 @@ export function partOf(problem: OrderProblem, nodes: readonly number[]): OrderPr
   const placeOf = new Map(nodes.map((node, place) => [node, place]));
   const among = (links: readonly (readonly number[])[]) =>
     nodes.map((node) =>
-      (links[node] ?? []).flatMap((one) => {
+      (links[node] as readonly number[]).flatMap((one) => {
         const place = placeOf.get(one);
         return place === undefined ? [] : [place];
       }),

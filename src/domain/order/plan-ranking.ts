@@ -58,7 +58,7 @@ export function planRanking({
 /** As few items as possible that must move to make one order of another of the same items. [O7] */
 export function movedBetween(from: readonly IssueId[], to: readonly IssueId[]): ReadonlySet<IssueId> {
   const placeIn = new Map(from.map((issueId, place) => [issueId, place]));
-  const kept = new Set(longestKept(to.map((issueId) => placeIn.get(issueId) ?? -1)));
+  const kept = new Set(longestKept(to.map((issueId) => placeIn.get(issueId) as number)));
   return new Set(to.filter((_, at) => !kept.has(at)));
 }
 

@@ -4,7 +4,7 @@ import { workableOrder } from './workable-order';
 /** What can be reached from what along the links of a graph without cycles. */
 export interface Reachability {
   readonly reaches: (from: number, to: number) => boolean;
-  /** How many are reached from a node. */
+  /** How many are reached from a node that has links. */
   readonly countFrom: (from: number) => number;
   /** Tells what is reached from at least one of these. */
   readonly reachedFromAny: (from: readonly number[]) => (to: number) => boolean;
@@ -26,7 +26,7 @@ export function reachability({
   const count = rankOf.size;
   for (const node of [...rankOf.keys()].toReversed()) {
     const row = bitRow(count);
-    for (const one of blocked[node] ?? []) {
+    for (const one of blocked[node] as readonly number[]) {
       joinBits(row, rows.get(one) as BitRow);
       setBit(row, rankOf.get(one) as number);
     }
@@ -41,7 +41,7 @@ export function reachability({
       const row = rows.get(from);
       return row !== undefined && isIn(row, to);
     },
-    countFrom: (from) => countBits(rows.get(from) ?? bitRow(0)),
+    countFrom: (from) => countBits(rows.get(from) as BitRow),
     reachedFromAny: (from) => {
       const all = bitRow(count);
       for (const node of from) joinBits(all, rows.get(node) as BitRow);

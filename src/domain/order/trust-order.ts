@@ -2,14 +2,14 @@ import { ratioOf } from './job';
 import type { OrderItem } from './order-item';
 
 /** How far today's order is trusted where nobody says otherwise. Convention. [O5] */
-export const USUAL_TRUST = 0.5;
+const USUAL_TRUST = 0.5;
 
 /**
  * Draws every rate toward what its place in today's order says, and narrows its range likewise: ln(w / p) goes the share
  * `trust` of the way to the normal score of its rank. Trust 0 leaves the items as they are; at 1 nothing is clearly better
  * than what stands above it. Where trust counts, a size or rate of 0 counts as half of the smallest. [O5]
  */
-export function withTrust(items: readonly OrderItem[], trust: number): readonly OrderItem[] {
+export function withTrust(items: readonly OrderItem[], trust = USUAL_TRUST): readonly OrderItem[] {
   const anchors = trustAnchors(items, trust);
   return anchors === null ? items : items.map((item, at) => trusted(item, anchors[at] as TrustAnchor));
 }

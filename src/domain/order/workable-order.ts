@@ -18,7 +18,7 @@ export function workableOrder({
   const order: number[] = [];
   for (let at = popLeast(ready, isEarlier); at !== undefined; at = popLeast(ready, isEarlier)) {
     order.push(at);
-    for (const one of blocked[at] ?? []) {
+    for (const one of blocked[at] as readonly number[]) {
       const left = (waitsFor[one] as number) - 1;
       waitsFor[one] = left;
       if (left === 0) pushOnto(ready, one, isEarlier);

@@ -1,6 +1,5 @@
 import { DESCRIPTION_MIN_LENGTH } from '../health/assess-ready';
 import type { DescriptionFacts } from '../issue/issue-facts';
-import { assertNever } from '../result';
 import { parseStory } from './parse-story';
 import { secondAction } from './second-action';
 import type { Story } from './story';
@@ -103,17 +102,14 @@ function atomicFindings(text: string, story: Story): readonly StoryFinding[] {
   return span === null ? [] : [storyFinding('not-atomic', span, hint)];
 }
 
+const SURPLUS_HINTS: Readonly<Record<Surplus['kind'], string>> = {
+  brackets: 'Move what is in brackets to the description, or leave it out.',
+  punctuation: 'Move this remark to the description: a story is one sentence.',
+  repetition: 'Say this once.',
+};
+
 function surplusFinding({ kind, span }: Surplus): StoryFinding {
-  switch (kind) {
-    case 'brackets':
-      return storyFinding('not-minimal', span, 'Move what is in brackets to the description, or leave it out.');
-    case 'punctuation':
-      return storyFinding('not-minimal', span, 'Move this remark to the description: a story is one sentence.');
-    case 'repetition':
-      return storyFinding('not-minimal', span, 'Say this once.');
-    default:
-      return assertNever(kind);
-  }
+  return storyFinding('not-minimal', span, SURPLUS_HINTS[kind]);
 }
 
 function uniformFindings(text: string, story: Story, template: StoryTemplate): readonly StoryFinding[] {

@@ -4,12 +4,17 @@ import { type Job, orderCost } from '../../../src/domain/order/job';
 /** Every order of 0 to count - 1. */
 export function* everyOrder(count: number): Generator<readonly number[]> {
   const order = Array.from({ length: count }, (_, at) => at);
+  const swap = (one: number, other: number) => {
+    const kept = order[one] as number;
+    order[one] = order[other] as number;
+    order[other] = kept;
+  };
   function* rest(from: number): Generator<readonly number[]> {
     if (from === count) yield [...order];
     for (let at = from; at < count; at += 1) {
-      [order[from], order[at]] = [order[at] as number, order[from] as number];
+      swap(from, at);
       yield* rest(from + 1);
-      [order[from], order[at]] = [order[at] as number, order[from] as number];
+      swap(from, at);
     }
   }
   yield* rest(0);

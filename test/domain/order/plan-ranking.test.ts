@@ -48,7 +48,7 @@ describe('planRanking', () => {
 
   it('[O7] moves as few as possible where nobody says which, and none where nothing changes', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(ids('abcdefgh'), { minLength: 8, maxLength: 8 }), (to) => {
+      fc.property(fc.shuffledSubarray([...ids('abcdefgh')], { minLength: 8, maxLength: 8 }), (to) => {
         const from = ids('abcdefgh');
         const calls = planRanking({ from, to });
         expect(orderAfterCalls(from, calls)).toEqual(to);

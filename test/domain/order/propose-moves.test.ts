@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { IssueId } from '../../../src/domain/ids';
 import { assessMoves } from '../../../src/domain/order/assess-moves';
 import { type Block, dependencyGraph } from '../../../src/domain/order/dependency-graph';
 import { orderCost } from '../../../src/domain/order/job';
@@ -44,7 +45,7 @@ describe('proposeMoves', () => {
         const items = itemsOf(members);
         const { graph, moves } = propose(items, blocks);
         const held = new Set(items.filter(({ takesPart }) => !takesPart).map((item) => item.issueId));
-        let order = idsOf(items);
+        let order: readonly IssueId[] = idsOf(items);
         for (const made of moves) {
           const before = broken(order, items, graph);
           const ways = [...allMoves(order)]

@@ -168,14 +168,14 @@ describe('issue events', () => {
   it('that no trigger of the manifest names are neither delivered nor logged', async () => {
     const { sandbox, events } = await hearing();
     await write(sandbox, {
-      actor: dev,
-      method: 'PUT',
-      path: '/rest/api/3/issue/SHOP-5/properties/colour',
-      body: { name: 'red' },
+      actor: { kind: 'user', accountId: DEMO_PEOPLE.admin },
+      method: 'POST',
+      path: '/rest/api/3/version',
+      body: { name: '2027.1', projectId: Number(A_SITE.shopProject) },
     });
     await sandbox.idle();
     expect(events).toEqual([]);
-    expect(activityOf(sandbox, 'event').map(({ eventType }) => eventType)).not.toContain('avi:jira:set:issue-property');
+    expect(activityOf(sandbox, 'event').map(({ eventType }) => eventType)).not.toContain('avi:jira:created:version');
   });
 
   it('a function that fails stands in the log, and the next event comes all the same', async () => {

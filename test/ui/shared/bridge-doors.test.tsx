@@ -59,11 +59,11 @@ describe('rpc', () => {
     expect(messageFor(failure)).toMatchObject({ title: 'You may not do this', traceId: 'abc' });
   });
 
-  it('calls an unreachable function unavailable, without inventing a trace id', async () => {
+  it('calls an unreachable function unavailable, with the trace id that it was asked with', async () => {
     installFakeBridge();
     const failure = await failureOf(rpc('admin.scans', {}));
     expect((failure as RpcFailure).error.code).toBe('unavailable');
-    expect(messageFor(failure).traceId).toBeNull();
+    expect(messageFor(failure).traceId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 });
 

@@ -81,7 +81,7 @@ function Lines({
   const [limit, setLimit] = useState(STEP);
   return (
     <div>
-      <h3 className="pl-strong">{title}</h3>
+      <h3 className="ap-runs__name">{title}</h3>
       {lines.length === 0 ? <p className="pl-subtle">{empty}</p> : <ul className="ap-runs">{lines.slice(0, limit)}</ul>}
       {lines.length > limit ? (
         <Button

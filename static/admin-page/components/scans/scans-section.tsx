@@ -9,6 +9,7 @@ import { useNow } from '../../../shared/use-now';
 import { WhatHappened } from '../runs/what-happened';
 import { SectionHeader } from '../section-header';
 import { ScanLine } from './scan-line';
+import { ScoreSearches } from './score-searches';
 
 const RUNNING: readonly ScanStatus['phase'][] = ['queued', 'reading', 'scoring'];
 
@@ -87,6 +88,7 @@ export function ScansSection({
         )}
       </div>
       <Ledger ledger={ledger} />
+      <ScoreSearches />
       <WhatHappened scans={scans} />
     </section>
   );
