@@ -2,8 +2,8 @@ import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
 import type { SnapshotHead } from '../ports/snapshot-store';
 
-/** Issues of one bulk write, as Jira allows. */
-const BATCH = 100;
+/** Issues that are written before it is noted which are: twenty bulk writes, under way in Jira at the same time. */
+const BATCH = 2000;
 
 /** Whether there is time and quota for another step of work. */
 export async function canGoOn(ports: Ports, deadline: Instant): Promise<'yes' | 'noTime' | 'noPoints'> {

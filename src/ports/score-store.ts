@@ -13,7 +13,7 @@ export interface SavedScores {
 export interface ScoreStore {
   /** `refused` where Jira lets the app write nothing on the issue: the score then lives in the snapshot alone. */
   readonly save: (issueId: IssueId, property: ScoreProperty) => Promise<'taken' | 'refused' | Throttled>;
-  /** Any number of issues. */
+  /** Any number of issues; several bulk writes are under way at a time where Jira allows it. */
   readonly saveMany: (
     entries: readonly { readonly issueId: IssueId; readonly property: ScoreProperty }[],
   ) => Promise<SavedScores>;

@@ -48,7 +48,7 @@ interface Given {
 const PLACE = { status: 303, headers: { Location: 'https://x.atlassian.net/rest/api/3/task/7' } };
 const complete = (result: unknown) => ({ id: '7', status: 'COMPLETE', result });
 
-async function saved({ write, task, hold = IDS }: Given) {
+async function saved({ write, task, hold = IDS }: Given, wanted = entries) {
   const asked: string[] = [];
   const respond = ({ status, body, headers = {} }: Answer) =>
     new Response(body === undefined ? null : JSON.stringify(body), {
@@ -66,7 +66,7 @@ async function saved({ write, task, hold = IDS }: Given) {
   const wait = () => Promise.resolve();
   const countPoints = () => undefined;
   const jira = jiraClient({ countPoints, patience: patienceOfWork(Number.MAX_SAFE_INTEGER), wait, clock: () => 0 });
-  const { taken, later } = await jiraScoreStore({ jira, wait, countPoints }).saveMany(entries);
+  const { taken, later } = await jiraScoreStore({ jira, wait, countPoints }).saveMany(wanted);
   return { taken: [...taken], later: [...later], asked };
 }
 
@@ -111,4 +111,36 @@ it('429 for issues that were written too often puts off those; for other reasons
   });
   expect(await saved({ write: [throttled('jira-per-issue-on-write')] })).toMatchObject({ taken: [], later: IDS });
   await expect(saved({ write: [throttled('jira-quota-tenant-based')] })).rejects.toThrow('429');
+});
+
+describe('many at once', () => {
+  const many = Array.from({ length: 350 }, (_, at) => ({ issueId: issueId(String(20_000 + at)), property }));
+  const ids = many.map(({ issueId: id }) => id as string);
+
+  it('are sent side by side, and each is looked after to its end', async () => {
+    const { taken, later, asked } = await saved({ write: [PLACE], task: complete(null) }, many);
+    expect([taken.toSorted(), later]).toEqual([ids, []]);
+    expect(asked.slice(0, 4)).toEqual(Array(4).fill('issue/properties/multi'));
+    expect(asked).toHaveLength(8);
+  });
+
+  it('that get in each other’s way are sent again one by one', async () => {
+    const inTheWay = { status: 409, body: {} };
+    const { taken, later } = await saved(
+      { write: [PLACE, ...Array<Answer>(12).fill(inTheWay), PLACE], task: complete(null) },
+      many,
+    );
+    expect([taken.toSorted(), later]).toEqual([ids, []]);
+  });
+
+  it('of which some fail: what was taken is told, the rest is tried again', async () => {
+    const away = {
+      status: 429,
+      body: {},
+      headers: { 'RateLimit-Reason': 'jira-quota-tenant-based', 'Retry-After': '60' },
+    };
+    const { taken, later } = await saved({ write: [PLACE, away], task: complete(null) }, many);
+    expect(taken).toEqual(ids.slice(0, 100));
+    expect(later).toEqual(ids.slice(100));
+  });
 });

@@ -41,6 +41,11 @@ const sameProperty = (stored: unknown, property: ScoreProperty): boolean => {
   return parsed.success && JSON.stringify(parsed.data) === JSON.stringify(scoreProperty.parse(property));
 };
 
+/** All of them to be tried again soon. */
+export function putOff(entries: Entries): SavedScores {
+  return { taken: new Set(), later: new Set(entries.map(({ issueId }) => issueId)) };
+}
+
 /** The task is behind a redirect that the proxy may have followed for us: both forms are documented nowhere. */
 async function taskOf(call: JiraCall, response: APIResponse): Promise<Partial<Task>> {
   const location = /\/task\/(\w+)/.exec(response.headers.get('Location') ?? '')?.[1];
@@ -49,7 +54,16 @@ async function taskOf(call: JiraCall, response: APIResponse): Promise<Partial<Ta
   return parsed.success ? parsed.data : {};
 }
 
-/** Writes the scores of at most 100 issues in one request, and says what became of each. */
+/** A write that Jira has taken on; it may go on there after the answer. */
+export interface StartedWrite {
+  /** Waits for its end, and says what became of each issue. */
+  readonly finish: () => Promise<SavedScores>;
+}
+
+/**
+ * Starts writing the scores of at most 100 issues in one request. `busy`: Jira takes on no other write while one of the
+ * app's is under way, which some sites do and others do not.
+ */
 export function jiraBulkWrite({
   jira,
   wait,
@@ -58,7 +72,7 @@ export function jiraBulkWrite({
   jira: JiraClient;
   wait: (ms: number) => Promise<void>;
   countPoints: (points: number) => void;
-}): (entries: Entries) => Promise<SavedScores> {
+}): (entries: Entries) => Promise<StartedWrite | 'busy'> {
   const awaitTask = async (started: Partial<Task>): Promise<Partial<Task>> => {
     let now = started;
     for (let poll = 0; poll < POLLS && now.id !== undefined; poll += 1) {
@@ -136,13 +150,13 @@ export function jiraBulkWrite({
     // It is not known whether Jira charges a bulk write by the issue; counted as if it did.
     countPoints(entries.length - 1);
     try {
-      return await outcomeOf(call, await jira.send(call), entries);
+      const response = await jira.send(call);
+      return { finish: () => outcomeOf(call, response, entries) };
     } catch (error) {
-      const isPutOff =
-        error instanceof JiraRequestError &&
-        (error.status === 409 || (error.status === 429 && error.reason === 'jira-per-issue-on-write'));
-      if (!isPutOff) throw error;
-      return { taken: new Set(), later: new Set(entries.map(({ issueId }) => issueId)) };
+      if (!(error instanceof JiraRequestError)) throw error;
+      if (error.status === 409) return 'busy';
+      if (error.status !== 429 || error.reason !== 'jira-per-issue-on-write') throw error;
+      return { finish: () => Promise.resolve(putOff(entries)) };
     }
   };
 }

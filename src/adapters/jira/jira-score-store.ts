@@ -2,14 +2,18 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { SCORE_PROPERTY, type ScoreProperty, scoreProperty } from '../../contract/issue-property';
 import type { IssueId } from '../../domain/ids';
-import type { ScoreStore } from '../../ports/score-store';
+import type { SavedScores, ScoreStore } from '../../ports/score-store';
 import { inChunks } from './in-chunks';
-import { jiraBulkWrite } from './jira-bulk-write';
+import { jiraBulkWrite, putOff } from './jira-bulk-write';
 import { type JiraCall, type JiraClient, jsonOf } from './jira-client';
 import { orThrottled } from './or-throttled';
 
 /** Most issues of one bulk write. */
 const BULK_SIZE = 100;
+/** Far below Jira's limit of requests per second. */
+const BULKS_AT_ONCE = 20;
+
+type Entries = Parameters<ScoreStore['saveMany']>[0];
 
 const propertyAnswer = z.object({ value: z.unknown() });
 
@@ -23,7 +27,7 @@ export function jiraScoreStore({
   wait: (ms: number) => Promise<void>;
   countPoints: (points: number) => void;
 }): ScoreStore {
-  const saveChunk = jiraBulkWrite({ jira, wait, countPoints });
+  const startWrite = jiraBulkWrite({ jira, wait, countPoints });
 
   return {
     save: async (issueId, property) => {
@@ -39,10 +43,25 @@ export function jiraScoreStore({
     },
     saveMany: async (entries) => {
       const [taken, later] = [new Set<IssueId>(), new Set<IssueId>()];
-      for (const chunk of inChunks(entries, BULK_SIZE)) {
-        const saved = await saveChunk(chunk);
+      const note = (saved: SavedScores): void => {
         for (const issueId of saved.taken) taken.add(issueId);
         for (const issueId of saved.later) later.add(issueId);
+      };
+      const write = async (chunk: Entries): Promise<'busy' | 'ended'> => {
+        const started = await startWrite(chunk);
+        if (started === 'busy') return 'busy';
+        note(await started.finish());
+        return 'ended';
+      };
+      // While Jira works on some, others are sent: waiting for each in turn would take most of the time.
+      for (const group of inChunks(inChunks(entries, BULK_SIZE), BULKS_AT_ONCE)) {
+        const outcomes = await Promise.allSettled(group.map(write));
+        const busy = group.filter((_, at) => outcomes[at]?.status === 'fulfilled' && outcomes[at].value === 'busy');
+        for (const chunk of busy) if ((await write(chunk)) === 'busy') note(putOff(chunk));
+        const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+        // What was taken must not be forgotten over what was not: that meets the same failure when it is tried again.
+        if (failed !== undefined && taken.size === 0) throw failed.reason;
+        for (const [at, chunk] of group.entries()) if (outcomes[at]?.status === 'rejected') note(putOff(chunk));
       }
       return { taken, later };
     },
