@@ -57,7 +57,11 @@ export function jiraScoreStore({
       for (const group of inChunks(inChunks(entries, BULK_SIZE), BULKS_AT_ONCE)) {
         const outcomes = await Promise.allSettled(group.map(write));
         const busy = group.filter((_, at) => outcomes[at]?.status === 'fulfilled' && outcomes[at].value === 'busy');
-        for (const chunk of busy) if ((await write(chunk)) === 'busy') note(putOff(chunk));
+        for (const chunk of busy) {
+          // Alone it was in nobody's way but somebody else's.
+          const isOver = group.length > 1 && (await write(chunk)) === 'ended';
+          if (!isOver) note(putOff(chunk));
+        }
         const failed = outcomes.find((outcome) => outcome.status === 'rejected');
         // What was taken must not be forgotten over what was not: that meets the same failure when it is tried again.
         if (failed !== undefined && taken.size === 0) throw failed.reason;
