@@ -79,6 +79,7 @@ export const UI_MODULE_TYPES = [
   'jira:projectPage',
   'jira:projectSettingsPage',
   'jira:adminPage',
+  'jira:globalPage',
 ] as const;
 export type UiModuleType = (typeof UI_MODULE_TYPES)[number];
 
@@ -99,6 +100,7 @@ const manifestFile = z.object({
     'jira:projectPage': z.array(uiModule).default([]),
     'jira:projectSettingsPage': z.array(uiModule).default([]),
     'jira:adminPage': z.array(uiModule).default([]),
+    'jira:globalPage': z.array(uiModule).max(1, 'Jira shows one global page of an app.').default([]),
     'jira:entityProperty': z.array(entityProperty).default([]),
     sql: z.unknown().optional(),
     llm: z.unknown().optional(),

@@ -77,6 +77,7 @@ async function extensionOf(parts: ContextParts): Promise<Readonly<Record<string,
     return { id: project.id, key: project.key, type: project.projectTypeKey };
   };
   if (module.type === 'jira:adminPage') return { type: module.type, location: `${site.siteUrl}/admin/plumbline` };
+  if (module.type === 'jira:globalPage') return { type: module.type, location: `${site.siteUrl}/apps/plumbline` };
   if (module.type === 'jira:projectPage' || module.type === 'jira:projectSettingsPage') {
     const project = await readProject(place.projectKey ?? '');
     return { type: module.type, project, location: `${site.siteUrl}/projects/${project.key}/plumbline` };

@@ -39,6 +39,7 @@ export function createShellRoutes({
     }
     return c.html(readFileSync(path.join(directory, 'index.html'), 'utf8'), 200, { 'cache-control': 'no-store' });
   };
-  for (const pattern of ['/', '/browse/*', '/projects/*', '/admin/*', '/issues', '/issues/*']) app.get(pattern, page);
+  for (const pattern of ['/', '/browse/*', '/projects/*', '/admin/*', '/apps/*', '/issues', '/issues/*'])
+    app.get(pattern, page);
   return app;
 }

@@ -19,6 +19,9 @@ function remembered(key: string, fallback: string): string {
   return localStorage.getItem(`shell:${key}`) ?? fallback;
 }
 
+/** What stands behind the title of a page that belongs to no project. */
+const WHERE: Readonly<Record<string, string>> = { 'jira:adminPage': ', administration', 'jira:globalPage': '' };
+
 function AppPage({
   frame,
   type,
@@ -42,7 +45,8 @@ function AppPage({
   return (
     <main className="app-page">
       <h1 className="hidden">
-        {module.title}, {projectKey === undefined ? 'administration' : `project ${projectKey}`}
+        {module.title}
+        {WHERE[type] ?? `, project ${projectKey ?? ''}`}
       </h1>
       <ModuleFrame
         {...frame}
@@ -50,8 +54,8 @@ function AppPage({
         {...(projectKey === undefined ? {} : { projectKey })}
         {...(route === undefined ? {} : { route })}
         onRoute={(path, action) => {
-          if (projectKey !== undefined && type === 'jira:projectPage')
-            goTo(`/projects/${projectKey}/plumbline${path}`, { replace: action === 'REPLACE' });
+          const base = type === 'jira:globalPage' ? '/apps/plumbline' : `/projects/${projectKey ?? ''}/plumbline`;
+          if (route !== undefined) goTo(`${base}${path}`, { replace: action === 'REPLACE' });
         }}
       />
     </main>
@@ -82,7 +86,9 @@ function Content({
         />
       );
     case 'admin':
-      return <AppPage frame={frame} type="jira:adminPage" />;
+      return <AppPage key="admin" frame={frame} type="jira:adminPage" />;
+    case 'global':
+      return <AppPage key="global" frame={frame} type="jira:globalPage" route={route.path} />;
     case 'issue':
       return (
         <IssuePage key={`${route.issueKey}:${viewer}`} issueKey={route.issueKey} frame={frame} onProject={onProject} />
@@ -166,6 +172,7 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
     [session, theme, locale, showFlag, closeFlag],
   );
   const view = route.page === 'project' ? route.view : route.page;
+  const isInProject = project !== null && route.page !== 'admin' && route.page !== 'global';
   return (
     <div className={hoodOpen ? 'shell with-hood' : 'shell'}>
       <TopBar
@@ -184,8 +191,8 @@ export function App({ firstSession }: { readonly firstSession: Session }) {
         }}
       />
       {session.realSite === undefined ? null : <RealSiteStrip site={session.realSite} />}
-      <div className={project === null || route.page === 'admin' ? 'stage' : 'stage with-nav'}>
-        {project === null || route.page === 'admin' ? null : <ProjectNav project={project} view={view} />}
+      <div className={isInProject ? 'stage with-nav' : 'stage'}>
+        {isInProject ? <ProjectNav project={project} view={view} /> : null}
         {failure === null ? (
           <Content route={route} frame={frame} project={project} onProject={setProject} />
         ) : (

@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'app'; readonly projectKey: string; readonly path: string }
   | { readonly page: 'settings'; readonly projectKey: string }
   | { readonly page: 'admin' }
+  | { readonly page: 'global'; readonly path: string }
   | { readonly page: 'search'; readonly jql: string };
 
 /** Reads a path with its query; whatever is not known is the list of projects. */
@@ -15,6 +16,8 @@ export function routeFrom(pathname: string, search: string): Route {
   const [first, second = '', third, ...rest] = pathname.split('/').filter(Boolean);
   if (first === 'browse' && second !== '') return { page: 'issue', issueKey: second.toUpperCase() };
   if (first === 'admin') return { page: 'admin' };
+  if (first === 'apps' && second === 'plumbline')
+    return { page: 'global', path: `/${[third, ...rest].filter(Boolean).join('/')}${search}` };
   if (first === 'issues') return { page: 'search', jql: new URLSearchParams(search).get('jql') ?? '' };
   if (first === 'projects' && second !== '') {
     const projectKey = second.toUpperCase();

@@ -27,6 +27,7 @@ function modulePath({ session, to, from }: Journey): string | undefined {
   const type = session.modules.find(({ key }) => key === to['moduleKey'])?.type;
   const project = textOf(to['projectKey']) || (from.projectKey ?? from.issueKey?.replace(/-\d+$/, '') ?? '');
   if (type === 'jira:adminPage') return '/admin/plumbline';
+  if (type === 'jira:globalPage') return `/apps/plumbline${textOf(to['path'])}`;
   if (project === '') return undefined;
   if (type === 'jira:projectPage') return `/projects/${project}/plumbline${textOf(to['path'])}`;
   if (type === 'jira:projectSettingsPage') return `/projects/${project}/settings/plumbline`;

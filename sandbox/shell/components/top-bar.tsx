@@ -44,6 +44,18 @@ function SearchBox() {
   );
 }
 
+/** The app's page of the whole site, for everybody who is signed in; Jira has it under Apps. */
+function GlobalPageLink({ session }: Pick<Props, 'session'>) {
+  const module = session.modules.find(({ type }) => type === 'jira:globalPage');
+  if (module === undefined) return null;
+  return (
+    <a className="bare app-link" href="/apps/plumbline" onClick={followLink}>
+      <Icon name="plumb" />
+      <span>{module.title}</span>
+    </a>
+  );
+}
+
 /** Who looks: any of the demo people, or nobody. */
 function ViewerPicker({ session, onUser }: Pick<Props, 'session' | 'onUser'>) {
   return (
@@ -87,6 +99,7 @@ export function TopBar(props: Props) {
         </span>
         <span className="brand-name">Jira</span> <span className="tag">sandbox</span>
       </a>
+      <GlobalPageLink session={session} />
       <SearchBox />
       <div className="top-tools">
         {session.realSite === undefined ? (

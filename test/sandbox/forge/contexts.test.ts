@@ -88,6 +88,65 @@ describe('the context of a module', () => {
   });
 });
 
+describe('a page of the whole site', () => {
+  const roadmap = {
+    key: 'a-roadmap',
+    title: 'Roadmap',
+    resource: 'admin-page',
+    resolver: { function: 'admin-resolver' },
+  };
+  const withGlobalPage = async (): Promise<readonly [Sandbox, Fields[]]> => {
+    const seen: Fields[] = [];
+    const sandbox = await runSandbox({
+      adminResolver: (payload) => {
+        seen.push(payload as Fields);
+        return 'answered';
+      },
+    });
+    // The manifest of the app is what the sandbox reads, at every request.
+    sandbox.platform.manifest.modules['jira:globalPage'] = [
+      { ...roadmap, pages: [{ title: 'Rules', route: 'rules' }] },
+    ];
+    return [sandbox, seen];
+  };
+  const extension = { type: 'jira:globalPage', location: expect.stringMatching(/\/apps\/plumbline$/) as string };
+
+  it.each(['dev', 'restricted'] as const)(
+    'is offered to %s, with its sub-pages, and its resolver answers',
+    async (who) => {
+      const [sandbox, seen] = await withGlobalPage();
+      const looking = await fetch(`${sandbox.url}/__forge/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: sandbox.url },
+        body: JSON.stringify({ accountId: DEMO_PEOPLE[who] }),
+      });
+      const cookie = (looking.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      const session = (await (await fetch(`${sandbox.url}/__forge/session`, { headers: { cookie } })).json()) as Fields;
+      expect(session).toMatchObject({
+        user: { accountId: DEMO_PEOPLE[who] },
+        modules: expect.arrayContaining([
+          expect.objectContaining({ type: 'jira:globalPage', pages: [{ title: 'Rules', route: 'rules' }] }),
+        ]) as unknown,
+      });
+      const context = (await (
+        await fetch(`${sandbox.url}/__forge/context?module=a-roadmap`, { headers: { cookie } })
+      ).json()) as Fields;
+      expect(context).toMatchObject({ extension, accountId: DEMO_PEOPLE[who] });
+      expect(context['localId']).toMatch(/a-roadmap-site$/);
+      const answer = await sandbox.invoke('a-roadmap', 'open', { of: 1 }, { accountId: DEMO_PEOPLE[who] });
+      expect(answer).toBe('answered');
+      expect(seen).toMatchObject([{ call: { functionKey: 'open', payload: { of: 1 } }, context: { extension } }]);
+    },
+  );
+
+  it('is kept from visitors who are not signed in', async () => {
+    const [sandbox] = await withGlobalPage();
+    sandbox.faults.set({ anonymous: true });
+    expect((await fetch(`${sandbox.url}/__forge/context?module=a-roadmap`)).status).toBe(403);
+    await expect(sandbox.invoke('a-roadmap', 'open', {}, { accountId: null })).rejects.toThrow('not signed in');
+  });
+});
+
 const license = (active: boolean) => ({ active, isEvaluation: false, type: 'COMMERCIAL' });
 
 describe('the licence', () => {
