@@ -2,9 +2,11 @@ import type { Instant } from '../domain/ids';
 import type { Ports } from '../ports/ports';
 import type { ScanState } from '../ports/scan-store';
 import type { SiteProject } from '../ports/site-catalog';
+import type { SnapshotHead } from '../ports/snapshot-store';
 import { queueRescores } from './queue-rescores';
 import { isUnderWay } from './scan-status';
 import { dueAt, turnOf, waitForTurn } from './scan-turn';
+import { basisWith, loadSiteBasis, type ScoringBasis } from './scoring-basis';
 import { startScan } from './start-scan';
 
 const HOUR_MS = 3_600_000;
@@ -50,18 +52,25 @@ function dueScan({
   return due >= now + HOUR_MS ? undefined : { project, last, delaySeconds: waitForTurn({ due, turn, now }) };
 }
 
+// The message about a new model or roadmap was lost, or its work failed for too long.
+async function isBehind(ports: Ports, head: SnapshotHead, site: ScoringBasis): Promise<boolean> {
+  if (head.roadmapRevision !== site.roadmapRevision) return true;
+  const basis = basisWith(site, (await ports.settings(head.projectId).loadHead()).value);
+  return head.modelFingerprint !== basis.modelFingerprint;
+}
+
 /**
  * Starts the scans that are due: those that got stuck, projects never scanned, and once a day every other one at its turn,
  * the oldest first. Events keep scores current in between; this finds what they missed. Projects that are still scored by
- * an earlier roadmap, since the message about it was lost, are scored again.
+ * an earlier roadmap or model, since the message about it was lost, are scored again.
  */
 export async function reconcileScans(ports: Ports, { siteId }: { readonly siteId: string }): Promise<number> {
   const now = ports.clock();
-  const [projects, states, heads, roadmap] = await Promise.all([
+  const [projects, states, heads, site] = await Promise.all([
     ports.projects.listForApp(),
     ports.scans.list(),
     ports.snapshots.listHeads(),
-    ports.roadmaps.loadHead(),
+    loadSiteBasis(ports),
   ]);
   const stateOf = new Map(states.map((state) => [state.projectId, state]));
   const scannedAt = new Map(heads.map((head) => [head.projectId, head.scannedAt]));
@@ -78,7 +87,8 @@ export async function reconcileScans(ports: Ports, { siteId }: { readonly siteId
   ];
   for (const { project, delaySeconds } of due) await startScan(ports, { project, delaySeconds });
   const scanned = new Set(due.map(({ project }) => project.projectId));
-  const behind = heads.filter((head) => head.roadmapRevision !== roadmap.revision && !scanned.has(head.projectId));
+  const behind = [];
+  for (const head of heads) if (!scanned.has(head.projectId) && (await isBehind(ports, head, site))) behind.push(head);
   if (behind.length > 0) {
     await queueRescores(
       ports,

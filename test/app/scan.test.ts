@@ -6,7 +6,9 @@ import { reconcileScans, startFirstScans } from '../../src/app/reconcile-scans';
 import { rescoreIssue } from '../../src/app/rescore-issue';
 import { rescoreProject } from '../../src/app/rescore-project';
 import { runScan } from '../../src/app/run-scan';
+import { loadSiteBasis } from '../../src/app/scoring-basis';
 import { startScan } from '../../src/app/start-scan';
+import { DEFAULT_HEALTH_SETTINGS } from '../../src/domain/health/health-report';
 import { rowsFrom } from '../../src/domain/snapshot/row-columns';
 import type { Ports } from '../../src/ports/ports';
 import { aCriterion, aModel } from '../builders/a-model';
@@ -330,6 +332,27 @@ describe('the hourly tick', () => {
     expect(await reconcileScans(ports, { siteId: 'site' })).toBe(0);
     site.now += 25 * 60 * MINUTE_MS;
     expect(await reconcileScans(ports, { siteId: 'site' })).toBe(7);
+  });
+
+  it('scores a project again whose model is newer than its scores, since the message about it was lost', async () => {
+    const site = shopSite();
+    const ports = fakePorts(site);
+    await startScan(ports, { project: SHOP });
+    await runQueue(site, ports);
+    const head = await ports.snapshots.findHead(SHOP.projectId);
+    expect(await reconcileScans(ports, { siteId: 'site' })).toBe(0);
+    expect(site.queued).toEqual([]);
+    const { model } = await loadSiteBasis(ports);
+    const ownModel = { ...model, criteria: [...model.criteria] };
+    const own = { health: DEFAULT_HEALTH_SETTINGS, sizeFieldId: null, model: ownModel, modelRevision: 1 };
+    const draft = { baseRevision: 0, value: own, authorAccountId: 'a', note: '', at: site.now };
+    expect((await ports.settings(SHOP.projectId).append(draft)).ok).toBe(true);
+    await reconcileScans(ports, { siteId: 'site' });
+    expect(site.queued.map(({ message }) => message.kind)).toEqual(['rescoreProject']);
+    await runQueue(site, ports);
+    expect((await ports.snapshots.findHead(SHOP.projectId))?.modelFingerprint).not.toBe(head?.modelFingerprint);
+    await reconcileScans(ports, { siteId: 'site' });
+    expect(site.queued).toEqual([]);
   });
 
   it('after an install every project is queued once, one after the other', async () => {

@@ -248,6 +248,13 @@ describe('a snapshot of the earlier version', () => {
     });
   });
 
+  it('of a scan that cannot be read counts as none too, and the next scan begins anew', async () => {
+    await inside(async ({ scans }) => {
+      await access.saveValue(`scan:${project}`, { format: 3, projectId: project, step: 'no such step' });
+      expect([await scans.find(project), await scans.list()]).toEqual([undefined, []]);
+    });
+  });
+
   it('is replaced by what a scan finds, and leaves nothing behind', async () => {
     await inside(leftBehind);
     const head = await inside(async ({ snapshots }) => {

@@ -8,7 +8,7 @@ import { JiraRequestError } from './jira-request-error';
 
 const POLLS = 60;
 const POLL_MS = 1000;
-const FIRST_POLL_MS = 150;
+const FIRST_POLL_MS = 100;
 
 const task = z.object({ id: z.string(), status: z.string(), result: z.unknown().optional() });
 /** Jira answers so where it does each issue by itself. */

@@ -69,20 +69,18 @@ const loadWork = async <T>(state: ScanState, name: string, schema: z.ZodType<T>)
   return value;
 };
 
-function readableState(key: string, stored: unknown): ScanState | undefined {
+/** A state of another format, or one that is damaged, is none: the next scan starts anew, and what is in force stays. */
+function readableState(stored: unknown): ScanState | undefined {
   if (formatOf.safeParse(stored).data?.format !== FORMAT) return undefined;
-  const parsed = scanState.safeParse(stored);
-  if (!parsed.success) throw new StoredDataError(key, parsed.error.issues[0]?.message ?? 'unexpected shape');
-  return parsed.data;
+  return scanState.safeParse(stored).data;
 }
 
 export const kvsScanStore: ScanStore = {
   find: async (projectId) => {
     const stored = await findValue(stateKey(projectId), z.unknown());
-    return readableState(stateKey(projectId), stored);
+    return readableState(stored);
   },
-  list: async () =>
-    (await listValues('scan:', z.unknown())).flatMap(({ key, value }) => readableState(key, value) ?? []),
+  list: async () => (await listValues('scan:', z.unknown())).flatMap(({ value }) => readableState(value) ?? []),
   save: (state) => saveValue(stateKey(state.projectId), { ...state, format: FORMAT }),
   savePlan: (state, value) => saveBlob(workKey(state, 'plan'), value),
   loadPlan: (state) => loadWork(state, 'plan', plan),

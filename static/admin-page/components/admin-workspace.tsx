@@ -48,7 +48,10 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
               preview={preview.preview}
               scans={scans.projects}
               onScanAll={() => {
-                start.mutate(scans.projects.slice(0, 100).map((project) => project.projectId));
+                start.mutate({
+                  projectIds: scans.projects.slice(0, 100).map((project) => project.projectId),
+                  mode: 'changes',
+                });
                 openAt('scans');
               }}
               onOpenModel={() => openAt('model')}
@@ -71,7 +74,7 @@ export function AdminWorkspace({ view }: { readonly view: AdminView }) {
               startFailure={start.error}
               isStarting={start.isPending}
               onRetry={retry}
-              onStart={(projectIds) => start.mutate(projectIds)}
+              onStart={(order) => start.mutate(order)}
             />
           ) : null}
           {section === 'revisions' ? <RevisionsSection onRestored={(kind) => openAt(kind)} /> : null}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { AdminView, RpcOutput } from '../../../src/contract/rpc';
+import type { AdminView, RpcOutput, ScanStatus } from '../../../src/contract/rpc';
 import type { ProjectId } from '../../../src/domain/ids';
 import { rpc } from '../../shared/rpc';
 import { ADMIN_VIEW_KEY } from './use-admin-view';
@@ -8,6 +8,12 @@ import { ADMIN_VIEW_KEY } from './use-admin-view';
 const SCANS_KEY = ['admin.scans'] as const;
 const POLL_MS = 2000;
 const PAUSED_POLL_MS = 15_000;
+
+/** Which projects to read, and of each what changed since the last scan, or everything. */
+export interface ScanOrder {
+  readonly projectIds: readonly ProjectId[];
+  readonly mode: ScanStatus['mode'];
+}
 
 type Scans = RpcOutput<'admin.scans'>;
 
@@ -36,7 +42,7 @@ export function useScans(view: AdminView) {
     void queries.invalidateQueries({ queryKey: ADMIN_VIEW_KEY });
   }, [ended, queries]);
   const start = useMutation({
-    mutationFn: (projectIds: readonly ProjectId[]) => rpc('admin.scan', { projectIds: [...projectIds] }),
+    mutationFn: ({ projectIds, mode }: ScanOrder) => rpc('admin.scan', { projectIds: [...projectIds], mode }),
     onSuccess: ({ projects }) => {
       const started = new Map(projects.map((project) => [project.projectId, project]));
       queries.setQueryData<Scans>(SCANS_KEY, (scans) =>

@@ -380,7 +380,26 @@ describe('scans', () => {
     await user.click(await screen.findByRole('link', { name: 'Scans' }));
     expect(await screen.findByText(/Browse projects permission/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Scan now: Web Shop' }));
-    await waitFor(() => expect(inputsOf(bridge, 'admin.scan')).toEqual([{ projectIds: ['10000'] }]));
+    await waitFor(() => expect(inputsOf(bridge, 'admin.scan')).toEqual([{ projectIds: ['10000'], mode: 'changes' }]));
+  });
+
+  test('a project is read whole again from its menu, which tells the cost; while it runs, the menu is gone', async () => {
+    let phase: 'done' | 'queued' = 'done';
+    const scan = () => aScan({ phase, total: 1200, read: 1200 });
+    const { bridge, user } = open({
+      rpc: {
+        'admin.scans': () => ({ projects: [scan()], ledger: anAdminView().ledger, freshness: [] }),
+        'admin.scan': () => {
+          phase = 'queued';
+          return { projects: [scan()] };
+        },
+      },
+    });
+    await user.click(await screen.findByRole('link', { name: 'Scans' }));
+    await user.click(await screen.findByRole('button', { name: 'More about Web Shop' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Read every issue again (about 1,200 rate points)' }));
+    await waitFor(() => expect(inputsOf(bridge, 'admin.scan')).toEqual([{ projectIds: ['10000'], mode: 'whole' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'More about Web Shop' })).not.toBeInTheDocument());
   });
 });
 

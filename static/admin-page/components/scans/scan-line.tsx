@@ -1,10 +1,11 @@
 import type { RpcOutput, ScanStatus } from '../../../../src/contract/rpc';
 import type { Instant } from '../../../../src/domain/ids';
+import { ActionMenu } from '../../../shared/components/action-menu';
 import { Button } from '../../../shared/components/button';
 import { Freshness } from '../../../shared/components/freshness';
 import type { IconName } from '../../../shared/components/icons';
 import { Lozenge, type LozengeTone } from '../../../shared/components/lozenge';
-import { ago, dateTime, duration, time, wholeNumber } from '../../../shared/format';
+import { ago, dateTime, duration, plural, time, wholeNumber } from '../../../shared/format';
 import { useNow } from '../../../shared/use-now';
 
 const PHASES: Readonly<
@@ -41,7 +42,7 @@ export function ScanLine({
   readonly freshness: RpcOutput<'admin.scans'>['freshness'][number] | undefined;
   readonly isRunning: boolean;
   readonly isStarting: boolean;
-  readonly onStart: () => void;
+  readonly onStart: (mode: ScanStatus['mode']) => void;
 }) {
   const now = useNow();
   const phase = PHASES[scan.phase];
@@ -80,10 +81,16 @@ export function ScanLine({
           spacing="compact"
           disabled={isRunning || isStarting}
           aria-label={`Scan now: ${scan.projectName}`}
-          onClick={onStart}
+          onClick={() => onStart('changes')}
         >
           Scan now
         </Button>
+        {isRunning || isStarting || scan.phase === 'never' ? null : (
+          <ActionMenu
+            label={`More about ${scan.projectName}`}
+            actions={[{ label: wholeWords(scan), icon: 'refresh', onSelect: () => onStart('whole') }]}
+          />
+        )}
       </div>
       {scan.failure === null ? null : <p className="ap-scans__failure">{FAILURES[scan.failure]}</p>}
     </div>
@@ -108,4 +115,9 @@ function readWords(scan: ScanStatus): string {
   return scan.phase === 'done'
     ? `${wholeNumber(scan.read)} issues`
     : `${wholeNumber(scan.read)} of ${wholeNumber(scan.total)}`;
+}
+
+/** Every issue costs Jira about one rate point to read. */
+function wholeWords({ total }: ScanStatus): string {
+  return total === null ? 'Read every issue again' : `Read every issue again (about ${plural(total, 'rate point')})`;
 }

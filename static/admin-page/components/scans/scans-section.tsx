@@ -1,11 +1,11 @@
 import type { RpcOutput, ScanStatus } from '../../../../src/contract/rpc';
-import type { ProjectId } from '../../../../src/domain/ids';
 import { Button } from '../../../shared/components/button';
 import { Message } from '../../../shared/components/message';
 import { EmptyState, FailedState } from '../../../shared/components/page-states';
 import { percent, plural, until, wholeNumber } from '../../../shared/format';
 import { messageFor } from '../../../shared/messages';
 import { useNow } from '../../../shared/use-now';
+import type { ScanOrder } from '../../hooks/use-scans';
 import { WhatHappened } from '../runs/what-happened';
 import { SectionHeader } from '../section-header';
 import { ScanLine } from './scan-line';
@@ -27,7 +27,7 @@ export function ScansSection({
   readonly startFailure: unknown;
   readonly isStarting: boolean;
   readonly onRetry: () => void;
-  readonly onStart: (projectIds: readonly ProjectId[]) => void;
+  readonly onStart: (order: ScanOrder) => void;
 }) {
   const { projects, ledger } = scans;
   const idle = projects.filter((project) => !RUNNING.includes(project.phase));
@@ -35,12 +35,14 @@ export function ScansSection({
     <section aria-labelledby="section-title">
       <SectionHeader
         title="Scans"
-        lead="A scan reads a project once; afterwards every edited issue is rescored by itself."
+        lead="A scan reads a project once; afterwards every edited issue is rescored by itself, and a scan reads only what changed."
         actions={
           <Button
             icon="refresh"
             disabled={idle.length === 0 || isStarting}
-            onClick={() => onStart(idle.slice(0, 100).map((project) => project.projectId))}
+            onClick={() =>
+              onStart({ projectIds: idle.slice(0, 100).map((project) => project.projectId), mode: 'changes' })
+            }
           >
             Scan all now
           </Button>
@@ -80,7 +82,7 @@ export function ScansSection({
                   freshness={scans.freshness.find(({ projectId }) => projectId === scan.projectId)}
                   isRunning={RUNNING.includes(scan.phase)}
                   isStarting={isStarting}
-                  onStart={() => onStart([scan.projectId])}
+                  onStart={(mode) => onStart({ projectIds: [scan.projectId], mode })}
                 />
               ))}
             </div>
