@@ -64,6 +64,16 @@ const entityProperty = z.object({
   ),
 });
 
+/** A function of queries. Those that a remote service computes the host does not call. */
+const jqlFunction = z.object({
+  key: z.string(),
+  name: z.string(),
+  function: z.string(),
+  arguments: z.array(z.object({ name: z.string(), required: z.boolean() })),
+  types: z.array(z.string()),
+  operators: z.array(z.string()),
+});
+
 const external = z.object({
   fetch: z
     .object({
@@ -102,6 +112,7 @@ const manifestFile = z.object({
     'jira:adminPage': z.array(uiModule).default([]),
     'jira:globalPage': z.array(uiModule).max(1, 'Jira shows one global page of an app.').default([]),
     'jira:entityProperty': z.array(entityProperty).default([]),
+    'jira:jqlFunction': z.array(jqlFunction).default([]),
     sql: z.unknown().optional(),
     llm: z.unknown().optional(),
     objectStore: z.unknown().optional(),

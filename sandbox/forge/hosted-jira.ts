@@ -21,5 +21,5 @@ export type HostedJira = Pick<
   JiraSite,
   'handle' | 'onEvent' | 'onRequest' | 'indexProperties' | 'users' | 'findUserByEmail' | 'flush' | 'close'
 > &
-  // A real site does not say which operations it serves, and its index lags as it likes.
-  Partial<Pick<JiraSite, 'endpoints' | 'setIndexLag'>> & { readonly realSite?: RealSiteMark };
+  // A real site does not say which operations it serves, its index lags as it likes, and it calls no function here.
+  Partial<Pick<JiraSite, 'endpoints' | 'setIndexLag' | 'offerFunctions'>> & { readonly realSite?: RealSiteMark };

@@ -13,6 +13,7 @@ import type { ForgeSite } from './forge-site';
 import { type HostState, openHostState } from './host-state';
 import type { HostedJira } from './hosted-jira';
 import { timeoutSecondsOf } from './invocation-timeouts';
+import { jqlFunctionsOf } from './jql-functions';
 import { createLifecycle, type Lifecycle } from './lifecycle';
 import { createScheduler, type Scheduler } from './scheduler';
 import { createTriggers, type Triggers } from './triggers';
@@ -173,6 +174,7 @@ export function openPlatform({
   const scheduler = createScheduler({ manifest, site, runtime });
   jira.onEvent(triggers.onJiraEvent);
   jira.indexProperties(indexedPropertiesOf(manifest));
+  jira.offerFunctions?.(jqlFunctionsOf(manifest, runtime));
   return {
     manifest,
     site,

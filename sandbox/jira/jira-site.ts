@@ -4,6 +4,8 @@ import { createRouter } from './create-router';
 import type { JiraEvent, JiraEventListener } from './jira-events';
 import { issueNotFound, projectNotFound } from './jira-refusal';
 import { type JiraRequestEntry, type JiraRequestListener, pointsOf } from './jira-requests';
+import { type AppFunction, createAppFunctions } from './jql/app-functions';
+import { queriesInCall } from './jql/queries-in-call';
 import { loadSiteData } from './load-site-data';
 import { createNextIds, type NextIds } from './next-ids';
 import type { RequestCost } from './routes/exchange';
@@ -30,6 +32,8 @@ export interface JiraSite {
   onRequest(listener: JiraRequestListener): () => void;
   /** Makes entity properties searchable, as the manifest's `jira:entityProperty` modules ask for. */
   indexProperties(index: readonly IndexedProperty[]): void;
+  /** Lets queries call functions of an app, as the manifest's `jira:jqlFunction` modules declare them. */
+  offerFunctions(functions: readonly AppFunction[]): void;
   users(): readonly UserRecord[];
   projects(): readonly ProjectRecord[];
   findUserByEmail(email: string): UserRecord | undefined;
@@ -90,6 +94,7 @@ const openSite = (options: SiteOptions): JiraSite => {
   });
   const searchIndex = createSearchIndex(store, now);
   searchIndex.setLagMs(options.indexLagMs ?? 0);
+  const appFunctions = createAppFunctions(now);
   const site: SiteContext = {
     store,
     searchIndex,
@@ -98,6 +103,7 @@ const openSite = (options: SiteOptions): JiraSite => {
     siteTimeZone,
     emit: events.tell,
     indexedProperties: () => indexed,
+    appFunctions,
     tasks,
   };
   const router = createRouter(site);
@@ -110,6 +116,8 @@ const openSite = (options: SiteOptions): JiraSite => {
     const viewer = viewerOf({ store, actor: call.actor, siteTimeZone });
     const path = call.path.replace(VERSION, '/rest/api/3');
     const apiVersion = VERSION.exec(call.path)?.[1] === '2' ? 2 : 3;
+    // An app is asked before the request is answered, so that nothing changes while it is.
+    if (appFunctions.all().length > 0) await appFunctions.prepare(queriesInCall(call));
     const revision = store.revision();
     const response = await router.request(path, { method: call.method }, { call, viewer, apiVersion, cost });
     if (store.revision() !== revision) persistence?.schedule();
@@ -145,6 +153,7 @@ const openSite = (options: SiteOptions): JiraSite => {
     indexProperties: (index) => {
       indexed = index;
     },
+    offerFunctions: appFunctions.offer,
     users: () => [...store.table('users').values()],
     projects: () => [...store.table('projects').values()],
     findUserByEmail: (email) =>

@@ -1,4 +1,5 @@
 import type { JiraEvent } from './jira-events';
+import type { AppFunctions } from './jql/app-functions';
 import type { SearchIndex } from './search-index';
 import type { SiteStore } from './site-store';
 import type { TaskRunner } from './task-runner';
@@ -21,5 +22,7 @@ export interface SiteContext {
   readonly siteTimeZone: string;
   readonly emit: (event: JiraEvent) => void;
   readonly indexedProperties: () => readonly IndexedProperty[];
+  /** What apps add to the functions of queries. */
+  readonly appFunctions: AppFunctions;
   readonly tasks: TaskRunner;
 }

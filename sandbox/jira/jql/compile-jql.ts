@@ -2,8 +2,10 @@ import type { Clause, Field, OrderByField, Query } from '@atlaskit/jql-ast';
 import type { SiteContext } from '../site-context';
 import type { IssueRecord } from '../site-records';
 import type { Viewer } from '../viewer';
-import type { CompiledClause, IssueTest, Report } from './clause-parts';
+import type { AppFunctions } from './app-functions';
+import { type CompiledClause, type IssueTest, NEVER, type Report } from './clause-parts';
 import { compileTerminal } from './compile-clause';
+import { fragmentOfFunction } from './fragment-of-function';
 import type { JqlClock } from './jql-dates';
 import type { JqlField } from './jql-field';
 import { type JqlFieldFinder, jqlFieldsFor } from './jql-fields';
@@ -56,9 +58,18 @@ const any = (clauses: readonly CompiledClause[]): CompiledClause => {
 
 interface Compiler {
   readonly find: JqlFieldFinder;
+  readonly functions: AppFunctions;
   readonly clock: JqlClock;
   readonly report: Report;
 }
+
+/** An app answers for everybody alike: what it names and one caller cannot see is left out without a word. */
+const withoutValueProblems = (compiler: Compiler): Compiler => ({
+  ...compiler,
+  report: (problem) => {
+    if (problem.kind !== 'value') compiler.report(problem);
+  },
+});
 
 const compileClause = (clause: Clause, isNegated: boolean, compiler: Compiler): CompiledClause => {
   if (clause.clauseType === 'not') return compileClause(clause.clause, !isNegated, compiler);
@@ -70,7 +81,13 @@ const compileClause = (clause: Clause, isNegated: boolean, compiler: Compiler): 
   const field = findField(clause.field, compiler.find);
   if (!field) {
     compiler.report(unknownField(clause.field.properties?.length ? fieldText(clause.field) : clause.field.value));
-    return { test: () => false, candidateIds: null };
+    return NEVER;
+  }
+  const fragment = fragmentOfFunction(compiler.functions, clause, field);
+  if (fragment?.kind === 'clause') return compileClause(fragment.clause, isNegated, withoutValueProblems(compiler));
+  if (fragment?.kind === 'problem') {
+    compiler.report(fragment.problem);
+    return NEVER;
   }
   return compileTerminal({ clause, field, isNegated, clock: compiler.clock, report: compiler.report });
 };
@@ -107,6 +124,7 @@ const compileQuery = (query: Query, site: SiteContext, viewer: Viewer): Compiled
   const problems: JqlProblem[] = [];
   const compiler: Compiler = {
     find: jqlFieldsFor(site, viewer),
+    functions: site.appFunctions,
     clock: { now: site.now(), timeZone: viewer.timeZone, locale: viewer.user?.locale ?? 'en_US' },
     report: (problem) => {
       if (!problems.some((known) => known.message === problem.message)) problems.push(problem);

@@ -2,6 +2,7 @@ import { customFieldsOf, fieldNumberOf, isRankField } from '../field-catalog';
 import type { SiteContext } from '../site-context';
 import type { Json } from '../site-records';
 import type { Viewer } from '../viewer';
+import type { AppFunction } from './app-functions';
 import type { JqlField } from './jql-field';
 import { jqlFieldsFor } from './jql-fields';
 import { quotedJql } from './quoted-jql';
@@ -80,7 +81,10 @@ const SUGGESTED = new Set([
   'issuelinktype',
 ]);
 
-const FUNCTIONS: readonly (readonly [string, string, boolean])[] = [
+/** How it is written, what it stands for, and whether for several of them. */
+type FunctionRow = readonly [string, string, boolean];
+
+const FUNCTIONS: readonly FunctionRow[] = [
   ['currentUser()', 'com.atlassian.jira.user.ApplicationUser', false],
   ['membersOf("")', 'com.atlassian.jira.user.ApplicationUser', true],
   ['openSprints()', 'com.atlassian.greenhopper.service.sprint.Sprint', true],
@@ -110,6 +114,12 @@ const FUNCTIONS: readonly (readonly [string, string, boolean])[] = [
 const RESERVED =
   'after,and,any,before,between,by,changed,cf,distinct,during,else,empty,end,false,from,if,in,is,isempty,isnull,like,' +
   'limit,modify,not,null,of,on,or,order,previous,select,then,to,true,was,when,where,while';
+
+/** Those of apps are offered with a place for each argument that they need. */
+const functionRow = ({ name, arguments: parameters, operators }: AppFunction): FunctionRow => {
+  const places = parameters.filter(({ required }) => required).map(() => '""');
+  return [`${name}(${places.join(', ')})`, 'com.atlassian.jira.issue.Issue', operators.includes('in')];
+};
 
 /** What `jql/autocompletedata` tells an editor of queries, of all projects or of some; booleans are text there. */
 export const jqlReference = (site: SiteContext, viewer: Viewer, projectIds: readonly string[] = []): Json => {
@@ -151,7 +161,7 @@ export const jqlReference = (site: SiteContext, viewer: Viewer, projectIds: read
         }),
       ...site.indexedProperties().flatMap(({ searchAlias }) => (searchAlias ? described(searchAlias, {}) : [])),
     ],
-    visibleFunctionNames: FUNCTIONS.map(([value, type, isList]) => ({
+    visibleFunctionNames: [...FUNCTIONS, ...site.appFunctions.all().map(functionRow)].map(([value, type, isList]) => ({
       value,
       displayName: value,
       ...(isList ? { isList: 'true' } : {}),

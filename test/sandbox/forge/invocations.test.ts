@@ -3,6 +3,7 @@ import './forge-globals';
 import api, { authorize, route } from '@forge/api';
 import { guardedRequire } from '../../../sandbox/forge/egress-filter';
 import type { Handler } from '../../../sandbox/forge/forge-runtime';
+import { jqlFunctionsOf } from '../../../sandbox/forge/jql-functions';
 import type { Sandbox } from '../../../sandbox/forge/start-sandbox';
 import { DEMO_PEOPLE, SITE_IDS } from '../../../sandbox/jira/site-records';
 import { A_SITE } from '../../builders/a-site';
@@ -251,5 +252,56 @@ describe('egress', () => {
     const loaded = guardedRequire(__filename)(id) as Readonly<Record<string, (...args: unknown[]) => unknown>>;
     const opening = ['request', 'connect', 'createSocket'].find((name) => name in loaded) ?? '';
     expect(() => loaded[opening]?.('https://example.com')).toThrow('egress');
+  });
+});
+
+describe('a function of queries', () => {
+  const declared = {
+    key: 'a-theme',
+    name: 'aTheme',
+    function: 'admin-resolver',
+    arguments: [{ name: 'theme', required: true }],
+    types: ['issue'],
+    operators: ['in', 'not in'],
+  };
+  const offering = async (adminResolver: Handler, options = {}): Promise<Sandbox> => {
+    const sandbox = await withResolver(adminResolver, options);
+    const { manifest, runtime } = sandbox.platform;
+    const modules = { ...manifest.modules, 'jira:jqlFunction': [declared] };
+    sandbox.jira.offerFunctions(jqlFunctionsOf({ ...manifest, modules }, runtime));
+    return sandbox;
+  };
+  const count = (sandbox: Sandbox): Promise<Response> =>
+    sandbox.jira.handle({
+      actor: { kind: 'user', accountId: DEMO_PEOPLE.po },
+      via: 'rest',
+      method: 'POST',
+      path: '/rest/api/3/search/approximate-count',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jql: 'issue in aTheme("Checkout")' }),
+    });
+
+  it('gets its clause, without a person behind it, and may read Jira as the app', async () => {
+    const seen: unknown[][] = [];
+    const sandbox = await offering(async (...given) => {
+      seen.push(given);
+      const name = await accountOf(api.asApp().requestJira(route`/rest/api/3/myself`));
+      return { jql: name === SITE_IDS.appAccountId ? 'key in (SHOP-4, SHOP-5)' : 'key = SHOP-4' };
+    });
+    const answer = await count(sandbox);
+    expect([answer.status, await answer.json()]).toEqual([200, { count: 2 }]);
+    expect(seen[0]?.[0]).toEqual({ clause: { operator: 'in', arguments: ['Checkout'] } });
+    expect(seen[0]?.[1]).not.toHaveProperty('principal');
+    expect(activityOf(sandbox, 'invocation').filter(({ moduleKey }) => moduleKey === 'a-theme')).toMatchObject([
+      { moduleType: 'jira:jqlFunction', subject: 'aTheme', accountId: null, error: null },
+    ]);
+  });
+
+  it('that takes longer than 25 seconds is a refused query', async () => {
+    const sandbox = await offering(() => new Promise(() => undefined), { timeoutScale: 0.001 });
+    const answer = await count(sandbox);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('failed or took too long')]);
+    const ours = activityOf(sandbox, 'invocation').filter(({ moduleKey }) => moduleKey === 'a-theme');
+    expect(ours).toMatchObject([{ error: expect.stringContaining('timed out after 25 seconds') as string }]);
   });
 });
