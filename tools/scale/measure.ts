@@ -119,6 +119,23 @@ async function main(): Promise<void> {
     await site.deliver(rescore);
     return 0;
   });
+  const epicChild = site.sandbox.jira
+    .data()
+    .issues.find(({ projectId, parentId }) => projectId === site.shop && parentId !== null);
+  const edited = {
+    kind: 'rescoreIssue',
+    issueId: epicChild?.id,
+    projectId: site.shop,
+    occurredAt: Date.now(),
+    traceId: 'scale',
+  };
+  await edit(site, 1);
+  // Lists of fields and projects are read once an hour.
+  await site.deliver(edited);
+  await line('one issue after its event', latencyMs, async () => {
+    await site.deliver(edited);
+    return 0;
+  });
   site.sandbox.faults.set({ latencyMs });
   const { requests, ms } = await readSequentially(site.sandbox.url);
   site.sandbox.faults.reset();

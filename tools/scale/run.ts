@@ -56,6 +56,7 @@ function main(): void {
         legs: figure.legs,
         'hours waited': figure.hoursWaited,
         'peak MB': Math.round(figure.peakMb),
+        'site MB': Math.round(figure.siteMb),
         'KVS reads': figure.kvsReads,
         'KVS writes': figure.kvsWrites,
         'KVS KiB written': Math.round(figure.kvsBytes / 1024),

@@ -36,6 +36,8 @@ export interface Spending {
   readonly legs: number;
   /** Most memory in use above what the site itself takes, in MB. */
   readonly peakMb: number;
+  /** What the site takes, in MB: the sandbox holds it in the same process. */
+  readonly siteMb: number;
 }
 
 /** A site of the sandbox whose background work is delivered by hand, so that each invocation can be measured. */
@@ -119,7 +121,7 @@ export async function openScaleSite(issues: number): Promise<ScaleSite> {
       peak = base;
       pointsSpent = 0;
     },
-    spent: () => ({ ...counts, points: pointsSpent, peakMb: (peak - base) / 2 ** 20 }),
+    spent: () => ({ ...counts, points: pointsSpent, peakMb: (peak - base) / 2 ** 20, siteMb: base / 2 ** 20 }),
     stop: async () => {
       globals.__forge_fetch__ = fetched;
       await sandbox.stop();

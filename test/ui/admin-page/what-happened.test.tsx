@@ -91,6 +91,16 @@ describe('what happened', () => {
     expect(await screen.findByText(/412 of 420 scored/)).toHaveTextContent(/oldest 3\sh/);
   });
 
+  test('scores of an earlier version are told as such, not as never scanned', async () => {
+    const freshness = [{ projectId: projectId('10000'), scored: 410, oldestScoredAt: NOW - 3_600_000 }];
+    const never = aScan({ phase: 'never', endedAt: null, read: 0, total: null });
+    await openScans({ 'admin.scans': () => ({ projects: [never], ledger: anAdminView().ledger, freshness }) });
+    expect(await screen.findByText('Read by an earlier version')).toBeInTheDocument();
+    expect(screen.getByText(/410 scored/)).toBeInTheDocument();
+    expect(screen.queryByText('Nothing read yet')).not.toBeInTheDocument();
+    expect(screen.queryByText('Not scanned yet')).not.toBeInTheDocument();
+  });
+
   test('the file for support holds no name and no key of a project', () => {
     const scans = { projects: [aScan()], ledger: anAdminView().ledger, freshness: [] };
     const text = supportFile({ runs: [aRun()], failures: [failure] }, { scans, at: NOW });

@@ -20,6 +20,8 @@ const PHASES: Readonly<
   failed: { words: 'Stopped', tone: 'danger', icon: 'error' },
 };
 
+const STORED_ONLY = { words: 'Read by an earlier version', tone: 'quiet', icon: 'clock' } as const;
+
 const FAILURES: Readonly<Record<NonNullable<ScanStatus['failure']>, string>> = {
   jira_unavailable: 'Jira did not answer. Earlier results are kept. Scan again in a few minutes.',
   storage_unavailable: 'The storage of Forge did not answer. Earlier results are kept. Scan again in a few minutes.',
@@ -45,7 +47,9 @@ export function ScanLine({
   readonly onStart: (mode: ScanStatus['mode']) => void;
 }) {
   const now = useNow();
-  const phase = PHASES[scan.phase];
+  // Stored by an earlier version of the app, whose note of the scan says nothing to this one.
+  const isStoredOnly = scan.phase === 'never' && freshness !== undefined;
+  const phase = isStoredOnly ? STORED_ONLY : PHASES[scan.phase];
   return (
     <div role="row" className="ap-scans__row">
       <div role="rowheader" className="ap-scans__project">
@@ -67,7 +71,7 @@ export function ScanLine({
             {...(scan.total === null ? {} : { value: scan.read })}
           />
         ) : null}
-        <span className="pl-small">{readWords(scan)}</span>
+        {isStoredOnly ? null : <span className="pl-small">{readWords(scan)}</span>}
         {freshness === undefined ? null : (
           <Freshness
             scored={freshness.scored}
