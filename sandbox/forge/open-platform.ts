@@ -174,7 +174,7 @@ export function openPlatform({
   const scheduler = createScheduler({ manifest, site, runtime });
   jira.onEvent(triggers.onJiraEvent);
   jira.indexProperties(indexedPropertiesOf(manifest));
-  jira.offerFunctions?.(jqlFunctionsOf(manifest, runtime));
+  jira.offerFunctions?.(jqlFunctionsOf({ manifest, site, runtime }));
   return {
     manifest,
     site,

@@ -9,6 +9,7 @@ import { issueReadRoutes } from './routes/issue-read-routes';
 import { issueSocialRoutes } from './routes/issue-social-routes';
 import { issueTypeRoutes } from './routes/issue-type-routes';
 import { issueWriteRoutes } from './routes/issue-write-routes';
+import { jqlComputationRoutes } from './routes/jql-computation-routes';
 import { jqlRoutes } from './routes/jql-routes';
 import { peopleRoutes } from './routes/people-routes';
 import { permissionRoutes } from './routes/permission-routes';
@@ -61,6 +62,7 @@ export const createRouter = (site: SiteContext): JiraRouter => {
     userPropertyRoutes,
     taskRoutes,
     jqlRoutes,
+    jqlComputationRoutes,
   ];
   for (const routes of platform) router.route('/rest/api/3', routes(site));
   router.route('/rest/agile/1.0', agileRoutes(site));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clause, FunctionOperand, Operand } from '@atlaskit/jql-ast';
 import { z } from 'zod';
 import { operandsIn } from './clause-parts';
@@ -35,17 +36,29 @@ export interface AppFunctions {
   /** Asks the app for everything that these queries call and that nobody asked for in the last days. */
   readonly prepare: (queries: readonly string[]) => Promise<void>;
   readonly outcomeOf: (call: FunctionCall) => FunctionOutcome;
+  /** What is kept at this moment, oldest first. */
+  readonly kept: () => readonly Precomputation[];
+  /** Puts something else in the place of what the app once answered; false where nothing is kept under that id. */
+  readonly replace: (id: string, outcome: FunctionOutcome) => boolean;
 }
 
 /** What nobody used for so long is asked for again. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const answerOfApp = z.union([z.object({ error: z.string() }), z.object({ jql: z.string() })]);
 
-interface Computed {
+/** What an app answered to one call, with the times at which that was and at which it was last needed. */
+export interface Precomputation {
+  readonly id: string;
+  readonly call: FunctionCall;
   readonly outcome: FunctionOutcome;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly usedAt: number;
+}
+
+interface Computed extends Precomputation {
   /** What the app said is kept; that it failed is told once. */
   readonly isKept: boolean;
-  usedAt: number;
 }
 
 /** Every call of a clause and below it, with the operator that the query writes. */
@@ -103,15 +116,17 @@ export const createAppFunctions = (now: () => number): AppFunctions => {
     if (!parsed.ok || !parsed.query.where) return [];
     return operandsBelow(parsed.query.where).flatMap(([operand, operator]) => callIn(operand, operator) ?? []);
   };
+  const isCurrent = ({ isKept, usedAt }: Computed): boolean => isKept && now() - usedAt <= KEPT_MS;
   const isKnown = (key: string): boolean => {
-    const kept = computed.get(key);
-    if (!kept) return false;
-    const isCurrent = kept.isKept && now() - kept.usedAt <= KEPT_MS;
-    if (isCurrent) kept.usedAt = now();
-    return isCurrent;
+    const known = computed.get(key);
+    if (!known || !isCurrent(known)) return false;
+    computed.set(key, { ...known, usedAt: now() });
+    return true;
   };
   const compute = async (key: string, call: FunctionCall): Promise<void> => {
-    computed.set(key, { ...(await ask(call)), usedAt: now() });
+    const answered = await ask(call);
+    const at = now();
+    computed.set(key, { ...answered, id: randomUUID(), call, createdAt: at, updatedAt: at, usedAt: at });
     asked.delete(key);
   };
   const prepareCall = (call: FunctionCall): Promise<void> => {
@@ -132,6 +147,14 @@ export const createAppFunctions = (now: () => number): AppFunctions => {
       const mayCall = (query: string): boolean =>
         offered.some(({ name }) => query.toLowerCase().includes(name.toLowerCase()));
       for (const call of queries.filter(mayCall).flatMap(callsIn)) await prepareCall(call);
+    },
+    kept: () => [...computed.values()].filter(isCurrent),
+    replace: (id, outcome) => {
+      const found = [...computed].find(([, known]) => known.id === id && isCurrent(known));
+      if (!found) return false;
+      const [key, known] = found;
+      computed.set(key, { ...known, outcome, updatedAt: now() });
+      return true;
     },
     outcomeOf: (call) => computed.get(keyOf(call))?.outcome ?? failed(call),
   };

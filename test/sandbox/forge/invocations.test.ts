@@ -266,9 +266,9 @@ describe('a function of queries', () => {
   };
   const offering = async (adminResolver: Handler, options = {}): Promise<Sandbox> => {
     const sandbox = await withResolver(adminResolver, options);
-    const { manifest, runtime } = sandbox.platform;
+    const { manifest, site, runtime } = sandbox.platform;
     const modules = { ...manifest.modules, 'jira:jqlFunction': [declared] };
-    sandbox.jira.offerFunctions(jqlFunctionsOf({ ...manifest, modules }, runtime));
+    sandbox.jira.offerFunctions(jqlFunctionsOf({ manifest: { ...manifest, modules }, site, runtime }));
     return sandbox;
   };
   const count = (sandbox: Sandbox): Promise<Response> =>

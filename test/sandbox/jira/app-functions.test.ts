@@ -179,3 +179,89 @@ describe('a function of an app that cannot be answered', () => {
     expect(test.asked).toEqual([]);
   });
 });
+
+describe('what the app answered', () => {
+  const PATH = '/rest/api/3/jql/function/computation';
+  interface Row {
+    readonly id: string;
+    readonly [field: string]: unknown;
+  }
+  const rowsOf = async (test: TestSite, query = ''): Promise<readonly Row[]> =>
+    ((await test.as('app')('GET', `${PATH}${query}`)).body as { readonly values: readonly Row[] }).values;
+  const twoCalls = async () => {
+    const test = await withFunction(({ arguments: [name] }) =>
+      name === 'Checkout' ? { jql: 'labels = checkout' } : { error: `There is no theme ${name ?? ''}.` },
+    );
+    await search(test, 'issue in aTheme(Checkout)');
+    test.clock.now += DAY_MS;
+    await search(test, 'issue not in aTheme(Search)');
+    return test;
+  };
+
+  it('is there for the app to see, by function and in the order that it asks for', async () => {
+    const test = await twoCalls();
+    const [checkout, other] = await rowsOf(test, '?functionKey=a-theme');
+    expect(checkout).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      functionKey: 'a-theme',
+      functionName: 'aTheme',
+      field: 'issue',
+      operator: 'in',
+      arguments: ['Checkout'],
+      created: expect.stringMatching(/\+0000$/) as string,
+      updated: checkout?.['created'],
+      used: checkout?.['created'],
+      value: 'labels = checkout',
+    });
+    expect(other).toMatchObject({ operator: 'not in', arguments: ['Search'], error: 'There is no theme Search.' });
+    expect((await rowsOf(test, '?orderBy=-used')).map(({ id }) => id)).toEqual([other?.id, checkout?.id]);
+    expect((await rowsOf(test, '?startAt=1&maxResults=5')).map(({ id }) => id)).toEqual([other?.id]);
+    const named = { precomputationIDs: [other?.id, 'none'] };
+    expect((await test.as('app')('POST', `${PATH}/search`, named)).body).toEqual({
+      notFoundPrecomputationIDs: ['none'],
+      precomputations: [other],
+    });
+    expect((await test.as('app')('GET', `${PATH}?orderBy=taste`)).status).toBe(400);
+  });
+
+  it('is what it says from then on, where the app replaces it', async () => {
+    const test = await twoCalls();
+    const [checkout, other] = await rowsOf(test);
+    test.clock.now += 5000;
+    const values = [
+      { id: checkout?.id, error: 'That theme is gone.' },
+      { id: other?.id, value: 'labels = checkout' },
+    ];
+    expect((await test.as('app')('POST', PATH, { values })).status).toBe(204);
+    expect(messagesOf(await search(test, 'issue in aTheme(Checkout)'))).toEqual(['That theme is gone.']);
+    expect(keysOf(await search(test, 'issue not in aTheme(Search)'))).toEqual(['SHOP-5']);
+    expect(test.asked).toHaveLength(2);
+    const [changed] = await rowsOf(test);
+    expect(changed?.['updated']).not.toBe(changed?.['created']);
+  });
+
+  it('is left as it is where one of the replaced is unknown, unless that is to be skipped', async () => {
+    const test = await twoCalls();
+    const [checkout] = await rowsOf(test);
+    const values = [
+      { id: checkout?.id, value: 'labels = quick-win' },
+      { id: 'none', error: 'x' },
+    ];
+    const refused = await test.as('app')('POST', PATH, { values });
+    expect([refused.status, refused.body]).toMatchObject([404, { notFoundPrecomputationIDs: ['none'] }]);
+    expect((await rowsOf(test))[0]).toEqual(checkout);
+    const skipped = await test.as('app')('POST', `${PATH}?skipNotFoundPrecomputations=true`, { values });
+    expect([skipped.status, skipped.body]).toEqual([200, { notFoundPrecomputationIDs: ['none'] }]);
+    expect((await rowsOf(test))[0]).toMatchObject({ value: 'labels = quick-win' });
+  });
+
+  it('is nobody else’s to see, and gone after seven days without use', async () => {
+    const test = await twoCalls();
+    for (const who of ['admin', 'po'] as const) expect((await test.as(who)('GET', PATH)).status).toBe(403);
+    expect((await test.as('anonymous')('GET', PATH)).status).toBe(401);
+    test.clock.now += 6 * DAY_MS + 1;
+    expect(await rowsOf(test)).toMatchObject([{ arguments: ['Search'] }]);
+    test.clock.now += DAY_MS;
+    expect(await rowsOf(test)).toEqual([]);
+  });
+});

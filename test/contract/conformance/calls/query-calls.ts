@@ -53,6 +53,22 @@ export const QUERY_CALLS: readonly ConformanceRow[] = [
     fieldName: 'status',
     fieldValue: '',
   }),
+  // A person gets no further: these are for the app that brings the functions.
+  same('po', `${GET}/jql/function/computation`, 'jira.jqlFunctionsApps.getPrecomputations', {}, { refused: 403 }),
+  same(
+    'po',
+    `${POST}/jql/function/computation`,
+    'jira.jqlFunctionsApps.updatePrecomputations',
+    { values: [] },
+    { refused: 403 },
+  ),
+  same(
+    'po',
+    `${POST}/jql/function/computation/search`,
+    'jira.jqlFunctionsApps.getPrecomputationsByID',
+    { precomputationIDs: ['x'] },
+    { refused: 403 },
+  ),
   same('po', `${GET}/mypermissions`, 'jira.permissions.getMyPermissions', {
     permissions: 'ADMINISTER,BROWSE_PROJECTS',
   }),
