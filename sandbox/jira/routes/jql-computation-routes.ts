@@ -95,7 +95,7 @@ export const jqlComputationRoutes = (site: SiteContext): JiraRouter => {
     const skips = c.req.query('skipNotFoundPrecomputations') === 'true';
     if (missing.length > 0 && !skips) {
       const errorMessages = ['Some of the precomputations do not exist.'];
-      return answer(c, { errorMessages, notFoundPrecomputationIDs: missing }, { status: 404 });
+      return answer(c, { errorMessages, errors: {}, notFoundPrecomputationIDs: missing }, { status: 404 });
     }
     for (const change of values) {
       appFunctions.replace(change.id, 'error' in change ? { error: change.error } : { jql: change.value });
