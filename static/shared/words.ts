@@ -107,6 +107,18 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
     why: 'They are planned, but nothing in the backlog would deliver them.',
     action: 'See roadmap items',
   },
+  blockedAbove: {
+    one: 'item stands above what blocks it',
+    many: 'items stand above what blocks them',
+    why: 'They cannot be started before what blocks them is done. Moving the blockers up costs nobody anything.',
+    action: 'See items',
+  },
+  laterAboveNow: {
+    one: 'item for later stands above work that is due now',
+    many: 'items for later stand above work that is due now',
+    why: 'The roadmap says that they can wait; what is due now waits behind them.',
+    action: 'See items',
+  },
   noSize: {
     one: 'item near the top has no size',
     many: 'items near the top have no size',

@@ -3,6 +3,7 @@ import type { Instant } from '../ids';
 import type { ScoredIssue } from '../snapshot/scored-issue';
 import { assessFit } from './assess-fit';
 import { assessFresh } from './assess-fresh';
+import { assessOrder } from './assess-order';
 import { assessReady } from './assess-ready';
 import { assessSize } from './assess-size';
 import type { Finding, FindingCode, HealthPart, HealthReport, HealthSettings } from './health-report';
@@ -14,6 +15,8 @@ const MINUTES_EACH: Readonly<Record<FindingCode, number>> = {
   weakEvidence: 1,
   staleRoadmap: 1,
   hollowItem: 10,
+  blockedAbove: 1,
+  laterAboveNow: 0.5,
   noSize: 2,
   tooBig: 10,
   noDescription: 5,
@@ -48,7 +51,7 @@ export function assessHealth({
   const view = { backlog, open: [...backlog, ...inProgress], roadmap, settings, resolvedPerMonth, now };
   const assessments = [
     assessFit(view),
-    withoutData('order'),
+    assessOrder(view),
     assessReady(view),
     assessFresh(view),
     assessSize(view),

@@ -1,6 +1,6 @@
 import type { IssueId, RoadmapItemId } from '../ids';
 
-/** The parts of health. `order` and `clean` carry no data yet and are left out and named. */
+/** The parts of health. `clean` carries no data yet and is left out and named. */
 export type HealthPartId = 'fit' | 'order' | 'ready' | 'fresh' | 'size' | 'clean';
 
 /** What can be wrong with backlog items; words for each live in the pages. */
@@ -9,6 +9,8 @@ export type FindingCode =
   | 'weakEvidence'
   | 'staleRoadmap'
   | 'hollowItem'
+  | 'blockedAbove'
+  | 'laterAboveNow'
   | 'noSize'
   | 'tooBig'
   | 'noDescription'

@@ -55,6 +55,8 @@ const FLAGS: readonly FindingCode[] = [
   'weakEvidence',
   'staleRoadmap',
   'hollowItem',
+  'blockedAbove',
+  'laterAboveNow',
   'noSize',
   'tooBig',
   'noDescription',

@@ -6,6 +6,8 @@ export const FLAG_WORDS: Readonly<Record<FindingCode, string>> = {
   weakEvidence: 'Thin evidence',
   staleRoadmap: 'Finished roadmap item',
   hollowItem: 'Hollow roadmap item',
+  blockedAbove: 'Above its blocker',
+  laterAboveNow: 'Later, above now',
   noSize: 'No size',
   tooBig: 'Too big',
   noDescription: 'No description',

@@ -17,7 +17,11 @@ export function partBasis({ partId, facts }: HealthPart): string {
       return `${wholeNumber(fact('ageing') + fact('stale'))} of ${wholeNumber(fact('items'))} unchanged for ${plural(fact('ageingDays'), 'day')}`;
     case 'size':
       return `${stockText(fact('months'))} of stock at ${wholeNumber(fact('resolvedPerMonth'))} a month`;
-    case 'order':
+    case 'order': {
+      const delivers = `Delivers ${percent(fact('efficiency'))} of what the best order would`;
+      const misplaced = fact('misplaced');
+      return misplaced === 0 ? delivers : `${delivers}, ${wholeNumber(misplaced)} above what blocks them`;
+    }
     case 'clean':
       return '';
   }
@@ -49,6 +53,14 @@ export function partDetails({ partId, facts }: HealthPart): readonly string[] {
         'The number is the share of checks that the top items pass: a size, small enough, a description, acceptance criteria (counted half), a known value. The tail is never held to this.',
       ];
     case 'order':
+      return [
+        `Today's order is compared with the best one of the ${plural(fact('ordered'), 'item')} that have a value and a size, drawn halfway toward today's order, since scores are not everything people know.`,
+        ...(fact('blocked') === 0
+          ? []
+          : [
+              `${plural(fact('blocked'), 'item')} ${fact('blocked') === 1 ? 'waits' : 'wait'} for others in this backlog.`,
+            ]),
+      ];
     case 'clean':
       return [];
   }
@@ -62,6 +74,7 @@ export function missingReason({ partId }: HealthPart): string {
     case 'size':
       return 'Nothing was resolved in the last 90 days';
     case 'order':
+      return 'Fewer than two items have a value and a size';
     case 'clean':
       return 'Not measured in this version';
     case 'ready':

@@ -17,6 +17,10 @@ export function repairTitle({ code, issueIds, itemIds }: Finding, limits: Limits
       return `Move ${items} to a live roadmap item`;
     case 'hollowItem':
       return `Fill ${plural(itemIds.length, 'roadmap item')} without open work`;
+    case 'blockedAbove':
+      return `Move what blocks ${items} above ${issueIds.length === 1 ? 'it' : 'them'}`;
+    case 'laterAboveNow':
+      return `Move ${items} for later below what is due now`;
     case 'noSize':
       return `Size ${near}`;
     case 'tooBig':
