@@ -49,7 +49,7 @@ describe('order as a part of health', () => {
     expect(reversed.score).toBe(100 * (reversed.facts['efficiency'] ?? Number.NaN));
   });
 
-  it('[O3] what stands above its blocker is found, and mending it is worth its side', () => {
+  it('[H5] what stands above its blocker is found, and mending it is worth its side', () => {
     const part = assess(item('1'), item('2', { blocks: ['1'] }), item('3', { blocks: ['4'] }), item('4'));
     expect(part.facts).toMatchObject({ blocked: 2, misplaced: 1 });
     expect(part.findings).toEqual([
@@ -63,7 +63,7 @@ describe('order as a part of health', () => {
     expect(part.facts).toMatchObject({ blocked: 0, misplaced: 0 });
   });
 
-  it('[A7] what is for later stands above what is due now', () => {
+  it('[H5] what is for later stands above what is due now', () => {
     const part = assess(item('1', { horizon: 'later' }), item('2'), item('3', { horizon: 'later' }));
     expect(part.facts).toMatchObject({ later: 2, early: 1 });
     expect(part.findings[0]).toMatchObject({ code: 'laterAboveNow', issueIds: ['1'] });
