@@ -25,6 +25,11 @@ export const ALLOWED_WRITES: readonly AllowedWrite[] = [
     endpoint: '/rest/api/3/issue/{issueId}',
     purpose: 'a field of an issue that you change yourself, such as its estimate',
   },
+  {
+    method: 'PUT',
+    endpoint: '/rest/agile/1.0/issue/rank',
+    purpose: 'the rank of issues that you move on the Order page, after a preview',
+  },
 ];
 
 function patternOf(endpoint: string): RegExp {

@@ -106,7 +106,8 @@ async function parsed<S extends z.ZodMiniType>(schema: S, response: Response): P
   return result.data;
 }
 
-async function ask<S extends z.ZodMiniType>(
+/** Asks Jira as the viewer and parses what it answers. */
+export async function ask<S extends z.ZodMiniType>(
   schema: S,
   path: string,
   init?: { method: 'POST' | 'PUT'; body: unknown },
@@ -114,6 +115,17 @@ async function ask<S extends z.ZodMiniType>(
   const response = await requestAsViewer(path, init);
   if (!response.ok) throw await failureOf(response);
   return parsed(schema, response);
+}
+
+/** The same where Jira may also answer without a word (204): null. */
+export async function askFreely<S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  init: { method: 'PUT'; body: unknown },
+): Promise<z.infer<S> | null> {
+  const response = await requestAsViewer(path, init);
+  if (!response.ok) throw await failureOf(response);
+  return response.status === 204 ? null : parsed(schema, response);
 }
 
 /** What `readScoreProperty` found: `unreadable` is a property that someone else wrote or an older version left. */

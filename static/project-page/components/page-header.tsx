@@ -9,6 +9,7 @@ import { ScanButton, type ScanControl } from './scan-notices';
 const TABS: readonly (readonly [Route, string])[] = [
   ['health', 'Health'],
   ['backlog', 'Backlog'],
+  ['order', 'Order'],
   ['value', 'Value'],
 ];
 

@@ -12,6 +12,7 @@ import type { OrderedRows } from '../selectors/order-rows';
 import { resolvedPerMonth } from '../selectors/resolved-per-month';
 import { BacklogSubPage } from './backlog-sub-page';
 import { HealthSubPage } from './health-sub-page';
+import { OrderSubPage } from './order/order-sub-page';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { ValueSubPage } from './value-sub-page';
 
@@ -70,6 +71,8 @@ export function ScoredProject({
     <>
       {navigation.address.route === 'health' ? (
         <HealthSubPage project={project} report={report} rows={backlog} navigation={navigation} />
+      ) : navigation.address.route === 'order' ? (
+        <OrderSubPage project={project} ordered={ordered} stored={stored} navigation={navigation} now={now} />
       ) : navigation.address.route === 'value' ? (
         <ValueSubPage project={project} rows={rows} typeNames={typeNames} now={now} />
       ) : (

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createHistory, type HostHistory } from '../../shared/host';
 
-export type Route = 'health' | 'backlog' | 'value';
+export type Route = 'health' | 'backlog' | 'order' | 'value';
 
-const ROUTES: readonly Route[] = ['health', 'backlog', 'value'];
+const ROUTES: readonly Route[] = ['health', 'backlog', 'order', 'value'];
 
 /** Where the viewer stands within the page: the sub-page, and what is shown of it ("?part=fit"). */
 interface Address {
