@@ -110,7 +110,7 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, FindingWords>> = {
   blockedAbove: {
     one: 'item stands above what blocks it',
     many: 'items stand above what blocks them',
-    why: 'They cannot be started before what blocks them is done. Moving the blockers up costs nobody anything.',
+    why: 'They cannot be started before what blocks them is done, however high they stand.',
     action: 'See items',
   },
   laterAboveNow: {

@@ -80,7 +80,7 @@ export function ScanLine({
           />
         )}
       </div>
-      <div role="cell" className="ap-right">
+      <div role="cell" className="pl-row ap-scans__actions">
         <Button
           spacing="compact"
           disabled={isRunning || isStarting}
