@@ -314,3 +314,58 @@ export async function jqlAutocomplete(
   const answer = await ask(suggestionAnswer, `/rest/api/3/jql/autocompletedata/suggestions?${query.toString()}`);
   return answer.results;
 }
+
+/** Jira's description of its queries for the viewer: the fields, their operators, and the functions. */
+export interface JqlReference {
+  readonly fields: readonly {
+    /** As it stands in a query. */
+    readonly value: string;
+    readonly label: string;
+    /** A custom field's other name, `cf[10016]`. */
+    readonly numbered: string | null;
+    /** Whether Jira offers its values while one types. */
+    readonly hasValues: boolean;
+    readonly operators: readonly string[];
+    readonly types: readonly string[];
+  }[];
+  readonly functions: readonly { readonly value: string; readonly isList: boolean; readonly types: readonly string[] }[];
+}
+
+const referenceAnswer = z.object({
+  visibleFieldNames: z.array(
+    z.object({
+      value: z.string(),
+      displayName: z.string(),
+      cfid: z.optional(z.string()),
+      auto: z.optional(z.string()),
+      searchable: z.optional(z.string()),
+      operators: z.optional(z.array(z.string())),
+      types: z.optional(z.array(z.string())),
+    }),
+  ),
+  visibleFunctionNames: z.array(
+    z.object({ value: z.string(), isList: z.optional(z.string()), types: z.optional(z.array(z.string())) }),
+  ),
+});
+
+/** What may stand in a query, as Jira tells the viewer. */
+export async function readJqlReference(): Promise<JqlReference> {
+  const answer = await ask(referenceAnswer, '/rest/api/3/jql/autocompletedata');
+  return {
+    fields: answer.visibleFieldNames
+      .filter((field) => field.searchable !== 'false')
+      .map((field) => ({
+        value: field.value,
+        label: field.displayName,
+        numbered: field.cfid ?? null,
+        hasValues: field.auto === 'true',
+        operators: field.operators ?? [],
+        types: field.types ?? [],
+      })),
+    functions: answer.visibleFunctionNames.map((each) => ({
+      value: each.value,
+      isList: each.isList === 'true',
+      types: each.types ?? [],
+    })),
+  };
+}

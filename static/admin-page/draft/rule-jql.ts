@@ -9,3 +9,10 @@ export function ruleJql(rule: Pick<MappingRule, 'kind' | 'query'>): string {
   const name = rule.query.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"');
   return `${RULE_FIELDS[rule.kind]} = "${name}"`;
 }
+
+/** The same without its order, to stand in brackets beside others. */
+export function conditionOf(rule: Pick<MappingRule, 'kind' | 'query'>): string {
+  return ruleJql(rule)
+    .replace(/\border\s+by\b[^"']*$/i, '')
+    .trim();
+}

@@ -52,6 +52,15 @@ export function useRuleMatches(rule: Pick<MappingRule, 'kind' | 'query'>, sample
   return query.data ?? { kind: 'checking' };
 }
 
+/** From this share of all issues on, and where there are enough of them to tell, a rule is said to match everything. */
+const NEARLY_ALL = 0.95;
+const ENOUGH_ISSUES = 20;
+
+/** Whether a rule matches nearly everything that the scanned projects hold, and so tells nothing apart. */
+export function matchesNearlyAll(matches: RuleMatches, total: number | null): boolean {
+  return matches.kind === 'counted' && total !== null && total >= ENOUGH_ISSUES && matches.count >= total * NEARLY_ALL;
+}
+
 /** How many issues the scanned projects hold, to recognise a rule that matches everything. */
 export function useIssueTotal(projectKeys: readonly string[]): number | null {
   const jql = `project in (${projectKeys.map((key) => `"${key}"`).join(', ')})`;

@@ -46,6 +46,7 @@ const MAY_BE_ASKED: ReadonlySet<string> = new Set([
   'GET /rest/api/3/field',
   'GET /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
   'GET /rest/api/3/issueLinkType',
+  'GET /rest/api/3/jql/autocompletedata',
   'GET /rest/api/3/jql/autocompletedata/suggestions',
   'GET /rest/api/3/mypermissions',
   'GET /rest/api/3/priority',
@@ -221,6 +222,7 @@ describe('what the app asks of Jira', () => {
       issueTitles: () => jira.issueTitles([story]),
       listIssueTypes: () => jira.listIssueTypes('SHOP'),
       saveSize: () => jira.saveSize({ issueId: story, fieldId: 'customfield_10016', size: 5 }),
+      readJqlReference: () => jira.readJqlReference(),
       jqlAutocomplete: () => jira.jqlAutocomplete('labels', 'check'),
     };
     const asking = Object.entries(jira).flatMap(([name, value]) =>

@@ -348,6 +348,82 @@ describe('mapping rules', () => {
     await waitFor(() => expect(screen.getByLabelText('Label')).toHaveFocus());
   });
 
+  const reference = {
+    visibleFieldNames: [
+      {
+        value: 'component',
+        displayName: 'component',
+        auto: 'true',
+        operators: ['=', '!='],
+        types: ['java.lang.String'],
+      },
+    ],
+    visibleFunctionNames: [],
+    jqlReservedWords: [],
+  };
+  const describedJira: typeof jira = (request) => {
+    if (request.path.includes('/suggestions')) {
+      const results = [{ value: '"Pay later"', displayName: '<b>Pay</b> later' }];
+      return { status: 200, body: { results } };
+    }
+    return request.path.includes('autocompletedata') ? { status: 200, body: reference } : jira(request);
+  };
+
+  test('a query is written with what Jira offers, by keyboard alone', async () => {
+    const { user } = open({ jira: describedJira });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Add rule' }));
+    const query = await screen.findByLabelText('JQL');
+    await user.type(query, 'com');
+    expect(await screen.findByRole('option', { name: /component/ })).toHaveAttribute('aria-selected', 'false');
+    await user.keyboard('{ArrowDown}');
+    expect(query).toHaveAttribute('aria-activedescendant', screen.getByRole('option', { name: /component/ }).id);
+    await user.keyboard('{Enter}');
+    expect(query).toHaveValue('component ');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(query).toHaveValue('component = ');
+    await screen.findByRole('option', { name: 'Pay later' });
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(query).toHaveValue('component = "Pay later" ');
+    await user.keyboard('{Escape}');
+    expect(query).toHaveAttribute('aria-expanded', 'false');
+    expect(query).toHaveFocus();
+  });
+
+  test('a rule by name offers the names that exist, as they are written', async () => {
+    const { user } = open({ jira: describedJira });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Wallet work' }));
+    await user.selectOptions(await screen.findByLabelText('Kind of rule'), 'component');
+    await user.clear(screen.getByLabelText('Component name'));
+    await user.type(screen.getByLabelText('Component name'), 'Pay');
+    await user.click(await screen.findByRole('option', { name: 'Pay later' }));
+    expect(screen.getByLabelText('Component name')).toHaveValue('Pay later');
+  });
+
+  test('issues that a rule shares with a rule to another item are counted and named', async () => {
+    const base = anAdminView();
+    const [checkout, other] = base.roadmap.items;
+    if (checkout === undefined || other === undefined) throw new Error('the roadmap has two items');
+    const rules = [
+      { ruleId: 'r1' as never, name: 'Wallet work', kind: 'jql' as const, query: 'Payments', itemId: checkout.itemId },
+      { ruleId: 'r2' as never, name: 'Card work', kind: 'jql' as const, query: 'cards', itemId: other.itemId },
+      { ruleId: 'r3' as never, name: 'Same item', kind: 'jql' as const, query: 'basket', itemId: checkout.itemId },
+    ];
+    const { bridge, user } = open({
+      jira,
+      rpc: { 'admin.open': () => anAdminView({ roadmap: { ...base.roadmap, rules } }) },
+    });
+    await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));
+    await user.click(await screen.findByRole('button', { name: 'Wallet work' }));
+    expect(
+      await screen.findByText('14 issues also match rules to other items', {}, { timeout: 3000 }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/14 issues shared with Card work/)).toBeInTheDocument();
+    const asked = bridge.requested.map(({ body }) => JSON.stringify(body));
+    expect(asked.filter((body) => body.includes('(Payments) AND ((cards))'))).toHaveLength(1);
+  });
+
   test('a rule that matches nothing says so', async () => {
     const { user } = open({ jira });
     await user.click(await screen.findByRole('link', { name: /Mapping rules/ }));

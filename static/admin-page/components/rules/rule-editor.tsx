@@ -7,8 +7,10 @@ import { fieldElementId } from '../../../shared/model/element-id';
 import { useDraft } from '../../hooks/use-draft';
 import { RULE_SAMPLE, useRuleMatches } from '../../hooks/use-rule-matches';
 import { ItemSelect } from '../roadmap/item-select';
+import { QueryField } from './query-field';
 import { confidenceWords } from './rule-line';
 import { RuleOutcome } from './rule-outcome';
+import { RuleOverlap } from './rule-overlap';
 
 const KINDS: readonly { readonly value: RuleKind; readonly label: string }[] = [
   { value: 'jql', label: 'JQL' },
@@ -77,17 +79,15 @@ export function RuleEditor({
           <label className="pl-label" htmlFor={id('query')}>
             {QUERY_LABELS[rule.kind]}
           </label>
-          <Textfield
-            isCompact
+          <QueryField
+            key={rule.kind}
             id={id('query')}
-            isMonospaced={rule.kind === 'jql'}
-            value={rule.query}
+            kind={rule.kind}
+            query={rule.query}
             placeholder={PLACEHOLDERS[rule.kind]}
-            isInvalid={isWrong}
-            aria-describedby={`${id('query')}-outcome`}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => onChange({ ...rule, query: event.currentTarget.value }, 'query')}
+            isWrong={isWrong}
+            describedBy={`${id('query')}-outcome`}
+            onChange={(query) => onChange({ ...rule, query }, 'query')}
           />
           <FieldProblem message={queryProblem} />
         </div>
@@ -106,6 +106,7 @@ export function RuleEditor({
       </div>
       <div id={`${id('query')}-outcome`}>
         <RuleOutcome rule={rule} matches={matches} onUse={(query) => onChange({ ...rule, query }, 'query')} />
+        <RuleOverlap rule={rule} matches={matches} />
       </div>
       <div className="ap-rule__foot">
         <p className="pl-small pl-subtle">

@@ -4,7 +4,13 @@ import type { MappingRule } from '../../../../src/domain/roadmap/roadmap';
 import { Icon } from '../../../shared/components/icons';
 import { decimal, wholeNumber } from '../../../shared/format';
 import { useDraft } from '../../hooks/use-draft';
-import { RULE_SAMPLE, type RuleMatches, useRuleMatches } from '../../hooks/use-rule-matches';
+import {
+  matchesNearlyAll,
+  RULE_SAMPLE,
+  type RuleMatches,
+  useIssueTotal,
+  useRuleMatches,
+} from '../../hooks/use-rule-matches';
 import { LineIcon } from '../line-icon';
 
 const KIND_WORDS: Readonly<Record<MappingRule['kind'], string>> = {
@@ -31,9 +37,10 @@ export function RuleLine({
   readonly onToggle: () => void;
   readonly children: ReactNode;
 }) {
-  const { state, titleOf, isChanged, problems } = useDraft();
+  const { state, titleOf, isChanged, problems, view } = useDraft();
   // While the editor is open both ask the same, so Jira is asked once.
   const matches = useRuleMatches(rule, isOpen ? RULE_SAMPLE : 0);
+  const total = useIssueTotal(view.projects.map((project) => project.projectKey));
   const item = state.draft.roadmap.items.find((each) => each.itemId === rule.itemId);
   const isRuleChanged = ['name', 'kind', 'query', 'itemId'].some((field) => isChanged('rule', rule.ruleId, field));
   const isWrong = problems.some((problem) => problem.elementId.startsWith(`rule-${rule.ruleId}-`));
@@ -70,6 +77,7 @@ export function RuleLine({
         </div>
         <div role="cell" className="ap-right ap-rules__count">
           <MatchCount matches={matches} />
+          {matchesNearlyAll(matches, total) ? <div className="ap-over pl-small">nearly all</div> : null}
         </div>
       </div>
       {isOpen ? (

@@ -8,10 +8,13 @@ import { messageFor } from '../../../shared/messages';
 import { isSame } from '../../../shared/model/is-same';
 import { ruleJql } from '../../draft/rule-jql';
 import { useDraft } from '../../hooks/use-draft';
-import { type RuleMatches, useIssueTotal, useLookalikes, useRuleMatches } from '../../hooks/use-rule-matches';
-
-/** From this share of all issues on, a rule is said to match everything. */
-const NEARLY_ALL = 0.95;
+import {
+  matchesNearlyAll,
+  type RuleMatches,
+  useIssueTotal,
+  useLookalikes,
+  useRuleMatches,
+} from '../../hooks/use-rule-matches';
 
 /** Jira's answer to a rule: how many issues match, which, and what looks wrong. */
 export function RuleOutcome({
@@ -54,7 +57,7 @@ export function RuleOutcome({
             <Earlier rule={rule} />
           </p>
           {isNone ? <NoMatch rule={rule} lookalikes={lookalikes} onUse={onUse} /> : null}
-          {total !== null && total >= 20 && matches.count >= total * NEARLY_ALL ? (
+          {total !== null && matchesNearlyAll(matches, total) ? (
             <Message appearance="warning" title="This matches nearly everything">
               {plural(matches.count, 'issue')}; the scanned projects hold {wholeNumber(total)}. A rule that maps all
               work to one item says nothing about any of it. Narrow it by project, component or label.
