@@ -13,6 +13,9 @@ import { sizeOf } from '../../../src/domain/value/size-of';
 /** Real velocity is read from what was resolved in so many days. */
 const VELOCITY_DAYS = 90;
 
+/** So many items at the top are compared: more would hold the page up for seconds, and few moves reach further. */
+const MOST_COMPARED = 1000;
+
 type Scoring = Pick<ProjectView, 'model' | 'priors' | 'modelRevision'>;
 
 /** A proposed move, and of how many draws of the weights it stays a gain. [O6] */
@@ -33,7 +36,7 @@ export function velocityPerDay(stored: readonly ScoredIssue[], { model }: Scorin
   return done > 0 ? done / VELOCITY_DAYS : null;
 }
 
-/** What the backlog's order would be with few moves, and how sure each of them is. [O1]-[O8] */
+/** What the backlog's order would be with few moves, how sure each of them is, and how many items are too far down for it. [O1]-[O8] */
 export function backlogOrder({
   rows,
   project,
@@ -49,8 +52,9 @@ export function backlogOrder({
   readonly strategyWeight: number;
   readonly velocity: number | null;
   readonly now: Instant;
-}): { readonly backlog: readonly ScoredIssue[]; readonly plan: OrderPlan; readonly moves: readonly WeighedMove[] } {
-  const backlog = rows.filter(isInBacklog);
+}): { readonly below: number; readonly plan: OrderPlan; readonly moves: readonly WeighedMove[] } {
+  const all = rows.filter(isInBacklog);
+  const backlog = all.slice(0, MOST_COMPARED);
   const items = orderItemsFrom(
     backlog.map((row) => ({ row, size: sizeOf(row, project.model, now) })),
     strategyWeight,
@@ -65,7 +69,7 @@ export function backlogOrder({
     const share = robustness?.[at] ?? null;
     return { move, robustness: share, isRobust: share === null || share >= ROBUST_SHARE };
   });
-  return { backlog, plan, moves };
+  return { below: all.length - backlog.length, plan, moves };
 }
 
 function rateParts({

@@ -126,6 +126,11 @@ describe('the order page', () => {
     expect(await screen.findByText('Not enough data')).toBeInTheDocument();
   });
 
+  it('compares the top of a long backlog and counts the rest', async () => {
+    openOrder(Array.from({ length: 1003 }, (_, at) => anItem(String(at + 1), 50)));
+    expect(await screen.findByText(/The top 1,000 items are compared; 3 below them/)).toBeInTheDocument();
+  });
+
   it('[O9] says what the model leaves out', async () => {
     openOrder();
     expect(await screen.findByText(/teams working in parallel, uncertain durations/)).toBeInTheDocument();

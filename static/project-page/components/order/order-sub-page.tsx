@@ -65,7 +65,7 @@ function otherWith(were: ReadonlySet<IssueId>, issueId: IssueId): ReadonlySet<Is
 
 function RankedOrder(props: OrderPageProps) {
   const { project, navigation, now } = props;
-  const { plan, moves, settings, velocity, issues } = useOrder(props);
+  const { plan, below, moves, settings, velocity, issues } = useOrder(props);
   const [turned, setTurned] = useState<ReadonlySet<IssueId>>(new Set());
   const reorder = useReorder(project.projectKey);
   const keyOf = (issueId: string): string => issues.get(issueId as IssueId)?.issueKey ?? 'an item';
@@ -167,7 +167,9 @@ function RankedOrder(props: OrderPageProps) {
             issueOf={(issueId) => issues.get(issueId)}
           />
           <p className="pl-small pl-subtle">
-            {plural(today.length, 'item')} in all.
+            {below === 0
+              ? `${plural(today.length, 'item')} in all.`
+              : `The top ${wholeNumber(today.length)} items are compared; ${wholeNumber(below)} below them keep their places.`}
             {plan.withoutPart.length === 0
               ? ''
               : ` ${wholeNumber(plan.withoutPart.length)} without a value or a size take no part and keep their places.`}
