@@ -61,6 +61,7 @@ const MAY_BE_ASKED: ReadonlySet<string> = new Set([
   'POST /rest/api/3/permissions/check',
   'POST /rest/api/3/search/approximate-count',
   'POST /rest/api/3/search/jql',
+  'PUT /rest/agile/1.0/issue/rank',
   'PUT /rest/api/3/issue/{issueIdOrKey}',
   'PUT /rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}',
 ]);
@@ -211,7 +212,10 @@ describe('what the app asks of Jira', () => {
     globalThis.Request = PageRequest;
     jest.resetModules();
     const jira = await import('../../../static/shared/jira');
-    const calls: { readonly [name in keyof typeof jira]?: () => Promise<unknown> } = {
+    const rank = await import('../../../static/shared/rank');
+    const calls: { readonly [name in keyof typeof jira | keyof typeof rank]?: () => Promise<unknown> } = {
+      readRankOrder: () => rank.readRankOrder([story]),
+      rankIssues: () => rank.rankIssues({ issueIds: [story], place: 'after', anchorId: issueId('10103') }),
       readScoreProperty: () => jira.readScoreProperty(story),
       readInputProperty: () => jira.readInputProperty(story),
       mayEditIssue: () => jira.mayEditIssue(story),
@@ -225,14 +229,17 @@ describe('what the app asks of Jira', () => {
       readJqlReference: () => jira.readJqlReference(),
       jqlAutocomplete: () => jira.jqlAutocomplete('labels', 'check'),
     };
-    const asking = Object.entries(jira).flatMap(([name, value]) =>
-      typeof value === 'function' && name !== 'JiraFailure' ? [name] : [],
+    // What these ask is said by the modules that ask through them.
+    const doors: readonly string[] = ['JiraFailure', 'ask', 'askFreely'];
+    const asking = Object.entries({ ...jira, ...rank }).flatMap(([name, value]) =>
+      typeof value === 'function' && !doors.includes(name) ? [name] : [],
     );
     expect(asking.filter((name) => !Object.hasOwn(calls, name))).toEqual([]);
     for (const [name, call] of Object.entries(calls)) {
       const before = sent.length;
       await call();
-      expect([name, sent.slice(before).map(({ via }) => via)]).toEqual([name, ['bridge']]);
+      expect([name, sent.slice(before).map(({ via }) => via)]).toEqual([name, sent.slice(before).map(() => 'bridge')]);
+      expect([name, sent.length > before]).toEqual([name, true]);
     }
   });
 
