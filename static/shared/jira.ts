@@ -328,7 +328,11 @@ export interface JqlReference {
     readonly operators: readonly string[];
     readonly types: readonly string[];
   }[];
-  readonly functions: readonly { readonly value: string; readonly isList: boolean; readonly types: readonly string[] }[];
+  readonly functions: readonly {
+    readonly value: string;
+    readonly isList: boolean;
+    readonly types: readonly string[];
+  }[];
 }
 
 const referenceAnswer = z.object({
