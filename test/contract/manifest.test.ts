@@ -201,6 +201,16 @@ const scopesFile = z.object({
   ),
 });
 
+/** Requests to Jira Software's API with the scope that its document names: it knows granular ones only. */
+const SOFTWARE_SCOPES: Readonly<Record<string, string>> = { '/rest/agile/1.0/issue/rank': 'write:issue:jira-software' };
+
+function softwarePaths(): readonly string[] {
+  const found = [...sourcesUnder('src'), ...sourcesUnder('static')].flatMap((file) =>
+    [...read(file).matchAll(/[`'](\/rest\/(?:agile|software)\/[^`'?]*)/g)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set(found)];
+}
+
 /** Requests of functions and pages, found where their paths are built; `${…}` stands for one path parameter. */
 function requestedPaths(): readonly string[] {
   const found = [...sourcesUnder('src'), ...sourcesUnder('static')].flatMap((file) =>
@@ -226,6 +236,9 @@ describe('scopes', () => {
 
   test('no request needs a scope that the manifest does not ask for', () => {
     const granted = manifest.permissions.scopes;
+    expect(granted).toEqual(
+      expect.arrayContaining(softwarePaths().map((at) => SOFTWARE_SCOPES[at] ?? `unknown: ${at}`)),
+    );
     for (const at of requestedPaths()) {
       // The method is chosen next to the path; some method of this path must be covered by what we ask for.
       const covered = operations(at).filter((operation) =>
@@ -236,7 +249,12 @@ describe('scopes', () => {
   });
 
   test('the manifest asks for nothing that no request, trigger or store needs', () => {
-    const needed = new Set(['storage:app', ...requestedPaths().flatMap((at) => operations(at).flatMap(classic))]);
+    const ofSoftware = softwarePaths().map((at) => SOFTWARE_SCOPES[at] ?? `unknown: ${at}`);
+    const needed = new Set([
+      'storage:app',
+      ...ofSoftware,
+      ...requestedPaths().flatMap((at) => operations(at).flatMap(classic)),
+    ]);
     for (const scope of manifest.permissions.scopes) expect([...needed]).toContain(scope);
   });
 

@@ -72,7 +72,7 @@ test('a theme mapped by a JQL rule: live count, dry run, save, and the children 
   await name.press('Enter');
   await app.getByRole('button', { name: `Actions for ${THEME}` }).click();
   await app.getByRole('menuitem', { name: /rule/i }).click();
-  await app.getByRole('textbox', { name: 'JQL' }).fill(`key = ${epic}`);
+  await app.getByRole('combobox', { name: 'JQL' }).fill(`key = ${epic}`);
   await app.getByText('1 issue matches now.').waitFor();
   await app.getByRole('link', { name: epic }).waitFor();
 

@@ -22,6 +22,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly content?: Media }>>;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content?: Media };
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly 'x-atlassian-oauth2-scopes'?: readonly { readonly state: string; readonly scopes: readonly string[] }[];
 }
 type Schemas = Readonly<Record<string, AnySchema>>;
@@ -229,11 +230,12 @@ export const requestProblems = ({ method, path, body }: SentRequest): readonly s
   return [...queryProblems(new URLSearchParams(search), documented), ...bodyProblems(body, documented)];
 };
 
-/** The classic scopes that a request needs; null where the operation is not documented. */
+/** The scopes that a request needs, classic ones where there are any; null where the operation is not documented. */
 export const scopesOfRequest = (method: string, path: string): readonly string[] | null => {
   const documented = operationAt(method, path.split('?')[0] ?? '');
   const scopes = documented?.operation['x-atlassian-oauth2-scopes'];
-  return documented ? (scopes?.find(({ state }) => state === 'Current')?.scopes ?? []) : null;
+  const granular = documented?.operation.security?.flatMap((way) => way['OAuth2'] ?? []);
+  return documented ? (scopes?.find(({ state }) => state === 'Current')?.scopes ?? granular ?? []) : null;
 };
 
 /** Method and path template of a request, as the documents write it. */
